@@ -1,0 +1,131 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house, ground floor first. ARCHITECTURE.md says what lives in each room and what it may import;
+// `make lint` builds with --explicit-target-dependency-import-check error, so the table is enforced.
+
+let package = Package(
+    name: "weighbridge",
+    platforms: [.macOS(.v26)],  // Only so that Span needs no availability checks; the program is for Linux.
+    products: [.executable(name: "weighbridge", targets: ["weighbridge"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+            traits: [.defaults, "YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Pure rooms: values in, values out.
+        .target(name: "CivilTime"),
+        .target(name: "Findings"),
+        .target(name: "DelimitedText", dependencies: ["Findings"]),
+        .target(name: "TableSchema", dependencies: ["CivilTime", "DelimitedText", "Findings"]),
+        .target(name: "Caseload", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
+        .target(name: "Register", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
+        .target(name: "Slips", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
+        .target(
+            name: "Weighing",
+            dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema"]),
+        .target(
+            name: "Documents",
+            dependencies: ["Caseload", "CivilTime", "Findings", "Register", "Slips", "TableSchema", "Weighing"]),
+        .target(
+            name: "OutboxPlan",
+            dependencies: [
+                "Caseload", "CivilTime", "Documents", "Findings", "Register", "Slips", "TableSchema", "Weighing",
+            ]),
+        .target(
+            name: "Workflow",
+            dependencies: [
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "OutboxPlan", "Register", "Slips",
+                "TableSchema", "Weighing",
+            ]),
+
+        // System libraries and what `import Glibc` lacks.
+        .systemLibrary(name: "CInotifyTools", providers: [.apt(["libinotifytools0-dev"])]),
+        .target(name: "CLinuxShims"),
+
+        // Edges: each implements ports; no edge imports another.
+        .target(
+            name: "SpoolFS",
+            dependencies: [
+                "CInotifyTools", "CLinuxShims", "CivilTime", "Findings", "Workflow",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        .target(
+            name: "LedgerSQLite",
+            dependencies: [
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "Register", "Slips", "TableSchema",
+                "Weighing", "Workflow",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .target(
+            name: "Sealing", dependencies: ["Slips", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(
+            name: "Settings",
+            dependencies: [
+                "CivilTime", "DelimitedText", "Findings", "Register", "TableSchema",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
+
+        // Where the edges meet.
+        .target(
+            name: "Composition",
+            dependencies: [
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "LedgerSQLite", "OutboxPlan",
+                "Register", "Sealing", "Settings",
+                "Slips", "SpoolFS", "TableSchema", "Weighing", "Workflow",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .target(
+            name: "Daemon",
+            dependencies: [
+                "CLinuxShims", "CivilTime", "Composition", "Settings", "Workflow", "SpoolFS",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]),
+        .executableTarget(
+            name: "weighbridge",
+            dependencies: [
+                "Caseload", "CivilTime", "Composition", "Daemon", "DelimitedText", "Documents", "Findings",
+                "LedgerSQLite", "Register", "Settings",
+                "TableSchema", "Weighing", "Workflow",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+
+        // Tests. TestKit holds in-memory ports, a manual clock, golden files, makers of CSV.
+        .target(
+            name: "TestKit",
+            dependencies: [
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "OutboxPlan", "Register", "Slips",
+                "TableSchema", "Weighing", "Workflow",
+            ],
+            path: "Tests/TestKit"),
+        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    var settings = target.swiftSettings ?? []
+    settings.append(contentsOf: [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .strictMemorySafety(),
+        .treatAllWarnings(as: .error),
+    ])
+    target.swiftSettings = settings
+}

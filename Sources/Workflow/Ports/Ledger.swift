@@ -1,0 +1,87 @@
+package import CivilTime
+package import OutboxPlan
+package import Weighing
+
+/// A document as it was last published.
+package struct PublishedDocument: Hashable, Sendable {
+    package var account: String
+    package var path: String
+    /// Fingerprint of the inputs that it was rendered from.
+    package var fingerprint: String
+    /// What the file looked like right after; a difference later means that somebody damaged it.
+    package var size: Int64
+    package var modifiedAt: Int64
+
+    package init(account: String, path: String, fingerprint: String, size: Int64, modifiedAt: Int64) {
+        self.account = account
+        self.path = path
+        self.fingerprint = fingerprint
+        self.size = size
+        self.modifiedAt = modifiedAt
+    }
+}
+
+/// An operator's command left beside a running daemon.
+package struct Request: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        case publishAll = "publish-all"
+    }
+
+    package var id: Int64
+    package var kind: Kind
+
+    package init(id: Int64, kind: Kind) {
+        self.id = id
+        self.kind = kind
+    }
+}
+
+/// Something worth keeping for good that is not a receipt.
+package struct AuditEvent: Hashable, Sendable {
+    package var at: Instant
+    /// A short slug: `drop-accepted`, `part-withdrawn`, `claim-of-unknown-account`, …
+    package var event: String
+    /// The account concerned; nil for the program's own.
+    package var account: String?
+    /// Our own words and codes only; nothing that a sender wrote.
+    package var detail: String
+
+    package init(at: Instant, event: String, account: String?, detail: String) {
+        self.at = at
+        self.event = event
+        self.account = account
+        self.detail = detail
+    }
+}
+
+/// One running transaction. Reads see what was recorded before in it.
+package protocol LedgerTransaction: LedgerView {
+    /// Writes a receipt and its effect, in a savepoint of its own, with an audit line. A sequence comes once: recording it
+    /// again is our own mistake and traps.
+    func record(_ receipt: Receipt) throws
+    func audit(_ event: AuditEvent) throws
+}
+
+/// The only memory. All calls come from one thread, the work loop; other processes may read and leave requests.
+package protocol Ledger: AnyObject {
+    /// The highest sequence with a receipt; 0 where there is none.
+    func highestSequence() throws(PortFailure) -> Int64
+    func hasReceipt(_ sequence: Int64) throws(PortFailure) -> Bool
+
+    /// Runs `work` in one transaction and commits it durably. Where `work` throws, nothing of it stays.
+    func commit(_ work: (any LedgerTransaction) throws -> Void) throws(PortFailure)
+
+    /// Facts for documents. `accounts` limits the receipts and `organisations` the parts; nil = all. Receipts received
+    /// before `since` are left out.
+    func facts(accounts: Set<String>?, organisations: Set<String>?, since: Instant) throws(PortFailure) -> LedgerFacts
+    func receipt(_ sequence: Int64) throws(PortFailure) -> Receipt?
+
+    /// What is published for these accounts; nil = for all, those that left the register included.
+    func published(accounts: Set<String>?) throws(PortFailure) -> [PublishedDocument]
+    /// Takes over what publishing did: `put` replaces entries of the same account and path.
+    func setPublished(put: [PublishedDocument], removed: [(account: String, path: String)]) throws(PortFailure)
+
+    /// Requests without an answer, oldest first.
+    func openRequests() throws(PortFailure) -> [Request]
+    func answer(_ request: Request, with answer: String) throws(PortFailure)
+}
