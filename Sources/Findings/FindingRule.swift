@@ -59,6 +59,8 @@ package enum FindingRule: String, Hashable, Sendable, Codable, CodingKeyRepresen
     case folderNotRead = "folder-not-read"
     case linkNotFollowed = "link-not-followed"
     case stillOpen = "still-open"
+    /// Decided here: an upload whose permissions kept it shut for a day.
+    case fileUnreadable = "file-unreadable"
 
     // Slips.
     case slipStale = "slip-stale"

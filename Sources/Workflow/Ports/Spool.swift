@@ -113,3 +113,8 @@ package protocol Spool: AnyObject {
     /// Unlinks claims, folders with their content, and makes that durable. A claim that is gone is no failure.
     func remove(_ claims: [Claim]) throws(PortFailure)
 }
+
+extension Claim {
+    /// Bytes of the sender's name that a claim keeps (published).
+    package static let nameLimit = 180
+}

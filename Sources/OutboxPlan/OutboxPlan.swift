@@ -1,0 +1,114 @@
+import Caseload
+package import CivilTime
+import Documents
+import Findings
+package import Register
+import Slips
+package import Weighing
+
+/// Which documents should exist in an account's outbox: a pure function of the ledger, the register, the settings, the
+/// program's version and the day in London. Everything that changes a document changes its fingerprint.
+package struct OutboxPlan {
+    let rules: HouseRules
+    let day: CivilDay
+    let facts: LedgerFacts
+    let slipCode: (String) -> String
+
+    /// - Parameters:
+    ///   - facts: of the account's own receipts at least, and of the parts of its service.
+    ///   - slipCode: `Sealer.slipCode`.
+    package init(rules: HouseRules, day: CivilDay, facts: LedgerFacts, slipCode: @escaping (String) -> String) {
+        self.rules = rules
+        self.day = day
+        self.facts = facts
+        self.slipCode = slipCode
+    }
+
+    /// Every document of the account; empty where its organisation is not valid any more.
+    package func documents(for account: Account) -> [PlannedDocument] {
+        guard let organisation = rules.register.organisation(account.organisation, on: day) else { return [] }
+        let sender = Sender(account, in: rules.register, on: day)
+        let dashboards = DashboardPlan(rules: rules, facts: facts).dashboards(for: account)
+        let slips = SlipPlan(rules: rules, facts: facts).slips(for: sender)
+        var planned: [PlannedDocument] = []
+        func plan(_ path: String, _ content: PlannedDocument.Content, _ inputs: String) {
+            // Contacts and version stand in every document.
+            let common = "\(rules.programVersion)|\(rules.supportContact)|\(regionalLead(account) ?? "")"
+            planned.append(
+                PlannedDocument(
+                    account: account.name, path: path, fingerprint: fingerprint(of: common, inputs), content: content))
+        }
+
+        for receipt in facts.receipts where receipt.account == account.name {
+            for form in PlannedDocument.ReportForm.allCases {
+                plan(
+                    "reports/\(receipt.reportStem).report.\(form.rawValue)", .report(sequence: receipt.sequence, form),
+                    "\(receipt.sequence)")
+            }
+        }
+        for (dashboard, inputs) in dashboards.map({ ($0.dashboard, $0.inputs) }) {
+            for form in PlannedDocument.DashboardForm.allCases {
+                plan("dashboard-\(dashboard.quarter.label).\(form.rawValue)", .dashboard(dashboard, form), inputs)
+            }
+        }
+        for slip in slips { plan(slip.path, .slip(slip, code: slipCode(slip.words)), slip.words) }
+        if let terms = rules.terms, sender.service != nil {
+            plan("terms.html", .terms(terms), "\(terms.version)|\(terms.text)")
+        }
+        let kinds = sender.kinds.sorted { $0.rawValue < $1.rawValue }
+        if !kinds.isEmpty {
+            plan("how-to-send.html", .howToSend(account, kinds: kinds), "\(kinds)|\(rules.caseloadSchema)")
+            for kind in kinds {
+                plan("templates/\(kind.rawValue)-template.csv", .template(kind), "\(rules.caseloadSchema)")
+            }
+        }
+        let index = indexContent(account, organisation, sender: sender, dashboards: dashboards.map(\.dashboard), slips: slips)
+        plan("index.html", .index(index), "\(index)")
+        return planned
+    }
+
+    private func indexContent(
+        _ account: Account, _ organisation: Organisation, sender: Sender, dashboards: [Dashboard], slips: [Slip]
+    ) -> IndexContent {
+        let terms = sender.service == nil ? nil : rules.terms
+        let isWaiting = terms != nil && facts.acceptedVersion(of: sender.service) != terms?.version
+        return IndexContent(
+            account: account, organisation: organisation, day: day, verdicts: verdicts(of: account),
+            dashboards: dashboards.reversed().map { dashboard in
+                IndexContent.Link(
+                    path: "dashboard-\(dashboard.quarter.label).html",
+                    title: "Dashboard \(dashboard.quarter.monthsText)",
+                    purpose: "\(dashboard.quarter.label), \(dashboard.quarter.financialYearText)")
+            },
+            slips: slips.map { IndexContent.Link(path: $0.path, title: $0.title, purpose: $0.purpose) },
+            nextNames: sender.kinds.sorted { $0.rawValue < $1.rawValue }
+                .map { DropName.text(kind: $0, period: .quarter(day.quarter)) },
+            terms: terms.map {
+                IndexContent.Link(path: "terms.html", title: "Terms", purpose: "Version \($0.version)")
+            },
+            termsWaitFor: isWaiting ? sender.service.flatMap { rules.accountThatAccepts(termsFor: $0) } ?? "" : nil)
+    }
+
+    private func verdicts(of account: Account) -> [IndexContent.Verdicted] {
+        facts.receipts.filter { $0.account == account.name }.suffix(Self.indexedDrops).reversed().map { receipt in
+            IndexContent.Verdicted(
+                receivedAt: receipt.receivedAt, what: receipt.title(zone: rules.zone), verdict: receipt.verdict,
+                errors: receipt.errors, warnings: receipt.warnings,
+                reportPath: "reports/\(receipt.reportStem).report.html")
+        }
+    }
+
+    /// Drops that `index.html` lists, at most; older ones have their reports.
+    private static let indexedDrops = 50
+
+    func regionalLead(_ account: Account) -> String? {
+        rules.register.region(of: account.organisation, on: day).flatMap { rules.regionContacts[$0.code] }
+    }
+}
+
+extension LedgerFacts {
+    /// The version of the terms that a service accepted last; nil where it accepted none.
+    func acceptedVersion(of service: String?) -> String? {
+        acceptances.last { $0.service == service }?.version
+    }
+}

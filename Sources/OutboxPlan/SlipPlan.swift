@@ -1,0 +1,55 @@
+import CivilTime
+import Slips
+import Weighing
+
+/// Which slips an account may act by now.
+struct SlipPlan {
+    let rules: HouseRules
+    let facts: LedgerFacts
+
+    func slips(for sender: Sender) -> [Slip] {
+        acceptTerms(sender) + withdrawParts(sender)
+    }
+
+    private func acceptTerms(_ sender: Sender) -> [Slip] {
+        guard let terms = rules.terms, sender.account.level == .service,
+            facts.acceptedVersion(of: sender.service) != terms.version
+        else { return [] }
+        return [Slip(kind: .acceptTerms, account: sender.account.name, subject: Slip.termsSubject, revision: terms.version)]
+    }
+
+    private func withdrawParts(_ sender: Sender) -> [Slip] {
+        guard sender.account.level == .team || sender.account.level == .service else { return [] }
+        return facts.parts.filter { $0.key.organisation == sender.account.organisation }.map { part in
+            Slip(
+                kind: .withdrawPart, account: sender.account.name, subject: part.key.subject,
+                revision: String(part.receiptCount))
+        }
+    }
+}
+
+extension Slip {
+    /// What the slip is called on the account's own page.
+    var title: String {
+        switch kind {
+        case .acceptTerms: "Accept the terms"
+        case .withdrawPart: "Withdraw \(subject)"
+        case .submitReturn: "Submit the return \(subject)"
+        case .withdrawReturn: "Withdraw the return \(subject)"
+        case .grantStakeholder: "Show dashboards to \(subject)"
+        case .revokeStakeholder: "Hide dashboards from \(subject)"
+        case .finaliseMAR: "Finalise the report of \(subject)"
+        case .requestMAR: "Have the report of \(subject) made again"
+        }
+    }
+
+    /// What happens when it is dropped.
+    var purpose: String {
+        switch kind {
+        case .acceptTerms: "Drop this file into your inbox to accept the terms for your service; your files are taken from then on."
+        case .withdrawPart: "Drop this file into your inbox to stop counting what you sent. You can send it again at any time."
+        case .submitReturn, .withdrawReturn, .grantStakeholder, .revokeStakeholder, .finaliseMAR, .requestMAR:
+            "Drop this file into your inbox."
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import CivilTime
+import Findings
+import Register
+
+/// What is wrong with a drop before its content is looked at: its name, its period, its sender's rights.
+enum NameFindings {
+    /// - Parameters:
+    ///   - suggestedKind: the kind to put into a right name: the drop's own, or the one that its headings fit.
+    ///   - suggestedQuarter: the quarter to put into a right name where the name has none.
+    static func faults(
+        of name: DropName, sender: Sender?, suggestedKind: DropKind, suggestedQuarter: CivilQuarter
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        switch name.fault {
+        case nil: break
+        case .unreadable: findings.append(unreadable(name, suggestedKind, suggestedQuarter))
+        case .looksLikeVersion:
+            let period = name.period ?? .quarter(suggestedQuarter)
+            let plain = DropName.text(kind: suggestedKind, period: period)
+            findings.append(
+                Finding(
+                    .partLooksLikeVersion,
+                    """
+                    The end of the file name looks like a version or a date. To replace what you sent before, name the file \
+                    \(plain). If it holds the clients of one team or place only, name it after that: \
+                    \(DropName.text(kind: suggestedKind, period: period, part: "north")).
+                    """))
+        case .financialYear(let quarter):
+            let period = Period.quarter(quarter)
+            findings.append(
+                Finding(
+                    .periodFinancialYear,
+                    """
+                    The file name means a quarter of a financial year. Periods are calendar quarters here: for \
+                    \(period.longText) name the file \(DropName.text(kind: suggestedKind, period: period)).
+                    """))
+        }
+        if let sender, let kind = name.kind, let finding = rightsFault(kind, sender: sender) { findings.append(finding) }
+        return findings
+    }
+
+    static func periodInFuture(_ period: Period, asOf: CivilDay) -> Finding? {
+        guard period.first > asOf else { return nil }
+        return Finding(
+            .periodInFuture,
+            """
+            \(period.longText) had not begun on \(asOf.longText). Check the period in the file name: quarters are calendar \
+            quarters, and the current one is \(asOf.quarter.label).
+            """)
+    }
+
+    private static func unreadable(_ name: DropName, _ kind: DropKind, _ quarter: CivilQuarter) -> Finding {
+        let period = name.period ?? .quarter(quarter)
+        return Finding(
+            .nameUnreadable,
+            """
+            The file name does not say what the file is. Name it \
+            \(DropName.text(kind: kind, period: period, part: name.part ?? DropName.mainPart)) if it is for \
+            \(period.longText), else with the quarter that it is for. A team or place may follow in letters a to z, digits \
+            and hyphens, up to \(DropName.labelLimit) characters: \
+            \(DropName.text(kind: kind, period: period, part: "north")).
+            """)
+    }
+
+    private static func rightsFault(_ kind: DropKind, sender: Sender) -> Finding? {
+        guard !sender.kinds.contains(kind) else { return nil }
+        if kind == .quarterlyReturn, sender.isOutsideReturns {
+            return Finding(
+                .outsideReturns,
+                """
+                Your service stands outside NHS England's Quarterly Returns (region OTHER), so returns are not taken from it. \
+                Teams can send dashboard files. Ask your regional lead if this is wrong.
+                """)
+        }
+        let mayDrop = sender.kinds.map(\.rawValue).sorted().joined(separator: ", ")
+        let instead =
+            mayDrop.isEmpty
+            ? "This account sends no files, only slips from its outbox."
+            : "This account sends files of the kind: \(mayDrop)."
+        return Finding(.kindNotYours, "\(whoSends(kind)) \(instead)")
+    }
+
+    private static func whoSends(_ kind: DropKind) -> String {
+        switch kind {
+        case .dashboard: "Files of the kind dashboard are sent by team accounts."
+        case .quarterlyReturn: "Files of the kind return are sent by service accounts."
+        case .marKeyworkers, .marParticipants, .marPerformance: "Files of the Monthly Activities Report are not taken here."
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package import CivilTime
+package import Weighing
+
+/// What the work loop tells whoever logs and counts. Nothing in it stems from a cell or from a name that a sender gave.
+package enum Notice: Hashable, Sendable {
+    case started(waitingClaims: Int, clearedClaims: Int)
+    case claimed(sequence: Int64, account: String)
+    case weighed(sequence: Int64, account: String, verdict: Verdict, kind: String?, errors: Int, warnings: Int)
+    /// A claim of an account that the register does not know was deleted unread.
+    case unknownAccount(sequence: Int64, account: String)
+    case discarded(account: String)
+    /// Something that no event had announced was found by the regular look.
+    case rescanFound(account: String, count: Int)
+    case published(account: String, written: Int, removed: Int)
+    case requestAnswered(Request.Kind)
+    case reloaded
+    case trouble(PortFailure)
+    case troubleOver(String)
+}

@@ -1,0 +1,62 @@
+/// Steps that failed and are tried again after a while.
+///
+/// A step that is in trouble is left alone until its time comes; the rest of the loop goes on where it can.
+package struct Troubles: Hashable, Sendable {
+    package enum Step: Hashable, Sendable {
+        case look(account: String)
+        case claim
+        case weigh
+        case clear
+        case publish(account: String)
+        case requests
+    }
+
+    package struct Trouble: Hashable, Sendable {
+        package var step: Step
+        package var failure: PortFailure
+        var retryAt: Double
+    }
+
+    /// Seconds until a failed step is tried again: soon enough that a freed disk is noticed, seldom enough not to burn a
+    /// small host.
+    static let retrySeconds: Double = 5
+
+    private var troubles: [Step: Trouble] = [:]
+
+    /// Everything that is in trouble now, in a steady order.
+    package var all: [Trouble] {
+        troubles.values.sorted { "\($0.step)" < "\($1.step)" }
+    }
+
+    package subscript(step: Step) -> PortFailure? { troubles[step]?.failure }
+
+    /// Whether the step may run now: it is in no trouble, or its time has come again.
+    func mayRun(_ step: Step, now: Double) -> Bool {
+        troubles[step].map { now >= $0.retryAt } ?? true
+    }
+
+    /// When the first retry is due, monotonic seconds.
+    var nextRetry: Double? { troubles.values.map(\.retryAt).min() }
+
+    /// True where this failure was not known yet.
+    mutating func set(_ step: Step, _ failure: PortFailure, now: Double) -> Bool {
+        let isNews = troubles[step]?.failure != failure
+        troubles[step] = Trouble(step: step, failure: failure, retryAt: now + Self.retrySeconds)
+        return isNews
+    }
+
+    /// True where the step was in trouble.
+    mutating func clear(_ step: Step) -> Bool {
+        troubles.removeValue(forKey: step) != nil
+    }
+
+    /// Forgets the looks at accounts that are no longer there.
+    mutating func keepAccounts(_ accounts: Set<String>) {
+        troubles = troubles.filter { step, _ in
+            switch step {
+            case .look(let account), .publish(let account): accounts.contains(account)
+            case .claim, .weigh, .clear, .requests: true
+            }
+        }
+    }
+}

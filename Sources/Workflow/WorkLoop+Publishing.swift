@@ -1,0 +1,99 @@
+import CivilTime
+import OutboxPlan
+import Register
+import Weighing
+
+extension WorkLoop {
+    /// Documents rendered and written at once, at most: bounds the memory that they take.
+    private static let documentsAtOnce = 64
+
+    /// Brings the outboxes that wait for it to the state that the ledger asks for; reports of all accounts first.
+    func publish() {
+        if publishing.isEverything {
+            let done = attempt(.publish(account: ""), "documents") { () throws(PortFailure) in
+                let published = Set(try ports.ledger.published(accounts: nil).map(\.account))
+                publishing.takeAll(accountNames.union(published))
+            }
+            guard done else { return }
+        }
+        let accounts = publishing.accounts.sorted()
+        for onlyReports in [true, false] {
+            for account in accounts {
+                let step = Troubles.Step.publish(account: account)
+                let done = attempt(step, "outbox of \(account)") { () throws(PortFailure) in
+                    try publish(account: account, onlyReports: onlyReports)
+                }
+                if done, !onlyReports { publishing.done(account) }
+            }
+        }
+    }
+
+    /// Renders every document of every account anew; the number of documents.
+    func publishAnew() throws(PortFailure) -> Int {
+        let published = try ports.ledger.published(accounts: nil)
+        try ports.ledger.setPublished(put: [], removed: published.map { (account: $0.account, path: $0.path) })
+        publishing.takeAll(accountNames.union(published.map(\.account)))
+        publish()
+        if let failure = publishing.accounts.lazy.compactMap({ self.troubles[.publish(account: $0)] }).first { throw failure }
+        return try ports.ledger.published(accounts: nil).count
+    }
+
+    private func publish(account name: String, onlyReports: Bool) throws(PortFailure) {
+        let desired = try desiredDocuments(of: name)
+        let files = try ports.outbox.files(account: name)
+        let published = try ports.ledger.published(accounts: [name])
+        let intact = intact(published, files)
+        let missing = desired.filter { intact[$0.path] != $0.fingerprint && (!onlyReports || $0.isReport) }
+        for start in stride(from: 0, to: missing.count, by: Self.documentsAtOnce) {
+            try write(Array(missing[start..<min(start + Self.documentsAtOnce, missing.count)]), account: name)
+        }
+        guard !onlyReports else { return }
+        let wanted = Set(desired.map(\.path))
+        let unwanted = Set(files.map(\.path) + published.map(\.path)).subtracting(wanted).sorted()
+        if !unwanted.isEmpty {
+            try ports.outbox.remove(unwanted, account: name)
+            try ports.ledger.setPublished(put: [], removed: unwanted.map { (account: name, path: $0) })
+        }
+        if !missing.isEmpty || !unwanted.isEmpty {
+            ports.notify(.published(account: name, written: missing.count, removed: unwanted.count))
+        }
+    }
+
+    /// Empty for an account that is gone.
+    private func desiredDocuments(of name: String) throws(PortFailure) -> [PlannedDocument] {
+        guard let account = rules.register.account(named: name) else { return [] }
+        let since = rules.zone.firstInstant(on: today.advanced(by: -rules.reportDays), secondOfDay: 0)
+        let sender = Sender(account, in: rules.register, on: today)
+        let facts = try ports.ledger.facts(
+            accounts: [name], organisations: rules.organisationsSeen(by: sender), since: since)
+        return OutboxPlan(rules: rules, day: today, facts: facts, slipCode: ports.sealer.slipCode(over:))
+            .documents(for: account)
+    }
+
+    /// Fingerprints of what is published and still lies there as it was written, by path.
+    private func intact(_ published: [PublishedDocument], _ files: [OutboxFile]) -> [String: String] {
+        let files = files.reduce(into: [:]) { $0[$1.path] = $1 }
+        return published.reduce(into: [:]) { intact, document in
+            if let file = files[document.path], file.size == document.size, file.modifiedAt == document.modifiedAt {
+                intact[document.path] = document.fingerprint
+            }
+        }
+    }
+
+    private func write(_ documents: [PlannedDocument], account: String) throws(PortFailure) {
+        var rendered: [(path: String, bytes: [UInt8])] = []
+        let renderer = DocumentRenderer(rules: rules, day: today)
+        for document in documents {
+            var receipt: Receipt?
+            if case .report(let sequence, _) = document.content { receipt = try ports.ledger.receipt(sequence) }
+            rendered.append((path: document.path, bytes: renderer.render(document, receipt: receipt)))
+        }
+        let files = try ports.outbox.write(rendered, account: account)
+        let put = zip(documents, files).map { document, file in
+            PublishedDocument(
+                account: account, path: document.path, fingerprint: document.fingerprint, size: file.size,
+                modifiedAt: file.modifiedAt)
+        }
+        try ports.ledger.setPublished(put: put, removed: [])
+    }
+}

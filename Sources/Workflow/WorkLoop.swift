@@ -1,0 +1,261 @@
+package import CivilTime
+import Findings
+package import OutboxPlan
+package import Weighing
+
+/// The one loop that does everything: look, claim, weigh, commit, clear away, publish.
+///
+/// Invariants:
+/// 1. A claim is removed only after its receipt is committed; a receipt is committed once for a sequence.
+/// 2. Whatever fails is tried again; nothing is forgotten by failing.
+/// 3. What is published follows from the ledger alone, so a crash between any two effects is mended by the next start.
+/// 4. It runs on one thread and blocks; only reading cells (`weighers`) is spread over several.
+package final class WorkLoop {
+    /// The outside of the loop.
+    package struct Ports {
+        package var spool: any Spool
+        package var outbox: any Outbox
+        package var ledger: any Ledger
+        package var sealer: any Sealer
+        package var clock: any Clock
+        /// Runs the closures, several at once where the host has the cores, and returns when all have ended.
+        package var concurrently: ([@Sendable () -> Void]) -> Void
+        package var notify: (Notice) -> Void
+
+        package init(
+            spool: any Spool, outbox: any Outbox, ledger: any Ledger, sealer: any Sealer, clock: any Clock,
+            concurrently: @escaping ([@Sendable () -> Void]) -> Void, notify: @escaping (Notice) -> Void
+        ) {
+            self.spool = spool
+            self.outbox = outbox
+            self.ledger = ledger
+            self.sealer = sealer
+            self.clock = clock
+            self.concurrently = concurrently
+            self.notify = notify
+        }
+    }
+
+    package struct Pace: Hashable, Sendable {
+        /// Every inbox is looked at this often, events or not (`reception.rescan-seconds`).
+        package var rescanSeconds: Double
+        /// As in `InboxWatch.Rules`.
+        package var settleSeconds: Double
+        package var unfinishedSeconds: Double
+
+        /// Settle time where no lease can be had, and so nobody can say whether a file is still open.
+        static let settleSecondsWithoutLease: Double = 10
+
+        package init(rescanSeconds: Double, settleSeconds: Double, unfinishedSeconds: Double) {
+            self.rescanSeconds = rescanSeconds
+            self.settleSeconds = settleSeconds
+            self.unfinishedSeconds = unfinishedSeconds
+        }
+    }
+
+    /// What woke the loop.
+    package struct Wakeup: Hashable, Sendable {
+        /// Accounts whose inbox something happened in.
+        package var accounts: Set<String>
+        /// Events were lost: look everywhere.
+        package var lookEverywhere: Bool
+        /// Somebody left a request.
+        package var hasRequest: Bool
+
+        package init(accounts: Set<String> = [], lookEverywhere: Bool = false, hasRequest: Bool = false) {
+            self.accounts = accounts
+            self.lookEverywhere = lookEverywhere
+            self.hasRequest = hasRequest
+        }
+    }
+
+    let ports: Ports
+    var rules: HouseRules
+    let pace: Pace
+    var order = ClaimOrder()
+    /// Committed, and still to be unlinked.
+    var cleared: [Claim] = []
+    var troubles = Troubles()
+    var publishing = PublishingQueue()
+    private var watches: [String: InboxWatch] = [:]
+    private var nextSequence: Int64 = 1
+    private var nextRescan: Double = 0
+    private var hasRequests = true
+
+    package init(ports: Ports, rules: HouseRules, pace: Pace) {
+        self.ports = ports
+        self.rules = rules
+        self.pace = pace
+    }
+
+    /// Takes up what an earlier run left and lists the inboxes: afterwards the service is ready. Weighing need not be done.
+    package func start() throws(PortFailure) {
+        let claims = try ports.spool.claims()
+        nextSequence = max(try ports.ledger.highestSequence(), claims.map(\.sequence).max() ?? 0) + 1
+        var waiting: [Claim] = []
+        for claim in claims {
+            if try ports.ledger.hasReceipt(claim.sequence) { cleared.append(claim) } else { waiting.append(claim) }
+        }
+        order.add(waiting)
+        ports.notify(.started(waitingClaims: waiting.count, clearedClaims: cleared.count))
+        publishing.addAll(day: today)
+        lookAndClaim(accounts: accountNames, isRescan: false)
+        nextRescan = ports.clock.monotonicSeconds() + pace.rescanSeconds
+    }
+
+    /// One round of work. Returns when the next one is due at the latest, in monotonic seconds; not later than now where
+    /// there is more to do.
+    package func turn(_ wakeup: Wakeup) -> Double {
+        let now = ports.clock.monotonicSeconds()
+        if today != publishing.day { publishing.addAll(day: today) }
+        if now >= nextRescan || wakeup.lookEverywhere {
+            nextRescan = now + pace.rescanSeconds
+            hasRequests = true
+            publishing.add(accountNames)
+            lookAndClaim(accounts: accountNames, isRescan: !wakeup.lookEverywhere, announced: wakeup.accounts)
+        } else {
+            let due = watches.filter { $0.value.nextLook.map { $0 <= now } ?? false }.map(\.key)
+            lookAndClaim(accounts: wakeup.accounts.union(due).intersection(accountNames), isRescan: false)
+        }
+        hasRequests = hasRequests || wakeup.hasRequest
+        weighBatch()
+        clearAway()
+        publish()
+        if hasRequests { answerRequests() }
+        return nextTurn()
+    }
+
+    /// Takes over new settings and register. Receipts stay as they are; every document is looked at anew.
+    package func reload(_ rules: HouseRules) {
+        self.rules = rules
+        watches = watches.filter { accountNames.contains($0.key) }
+        troubles.keepAccounts(accountNames)
+        publishing.addAll(day: today)
+        nextRescan = ports.clock.monotonicSeconds()
+        ports.notify(.reloaded)
+    }
+
+    /// Claims whose receipt is not committed yet.
+    package var waitingCount: Int { order.waiting.count }
+    /// When the oldest of them was received.
+    package var oldestWaiting: Instant? { order.waiting.map(\.receivedAt).min() }
+    package var currentTroubles: [Troubles.Trouble] { troubles.all }
+
+    var accountNames: Set<String> { Set(rules.register.accounts.map(\.name)) }
+    var today: CivilDay { rules.zone.day(at: ports.clock.now()) }
+
+    private func nextTurn() -> Double {
+        let now = ports.clock.monotonicSeconds()
+        let isWeighing = !order.waiting.isEmpty && troubles[.weigh] == nil
+        if isWeighing || publishing.hasWork(troubles) { return now }
+        return ([nextRescan, troubles.nextRetry].compactMap { $0 } + watches.values.compactMap(\.nextLook)).min() ?? nextRescan
+    }
+}
+
+// MARK: - Looking and claiming
+
+extension WorkLoop {
+    private func lookAndClaim(accounts: Set<String>, isRescan: Bool, announced: Set<String> = []) {
+        var claimed = 0
+        for account in accounts.sorted() {
+            let now = ports.clock.monotonicSeconds()
+            guard troubles.mayRun(.look(account: account), now: now) else { continue }
+            do throws(PortFailure) {
+                let entries = try ports.spool.look(account: account)
+                over(.look(account: account), "inbox of \(account)")
+                var watch = watches[account] ?? InboxWatch(rules: watchRules)
+                let known = watch.waitingCount
+                let actions = watch.look(entries, now: now)
+                watches[account] = watch
+                if isRescan, !announced.contains(account), entries.count > known {
+                    ports.notify(.rescanFound(account: account, count: entries.count - known))
+                }
+                claimed += take(actions, account: account)
+            } catch {
+                trouble(.look(account: account), error)
+            }
+        }
+        guard claimed > 0 else { return }
+        attempt(.claim, "claims") { () throws(PortFailure) in try ports.spool.syncClaims() }
+    }
+
+    private func take(_ actions: [InboxWatch.Action], account: String) -> Int {
+        var claimed = 0
+        for action in actions {
+            // A disk that holds no commit holds no more claims either: files wait where they are.
+            guard troubles[.weigh] == nil, troubles.mayRun(.claim, now: ports.clock.monotonicSeconds()) else { break }
+            do throws(PortFailure) {
+                switch action {
+                case .discard(let entry):
+                    try ports.spool.discard(entry, account: account)
+                    ports.notify(.discarded(account: account))
+                case .claim(let entry):
+                    let claim = Claim(
+                        account: account, sequence: nextSequence, receivedAt: receivedTime(of: entry), tries: 0,
+                        name: EntryName(bytes: Array(entry.name.bytes.prefix(Claim.nameLimit))))
+                    nextSequence += 1
+                    guard try ports.spool.claim(entry, as: claim) else { continue }
+                    order.add([claim])
+                    claimed += 1
+                    ports.notify(.claimed(sequence: claim.sequence, account: account))
+                }
+                over(.claim, "claims")
+            } catch {
+                trouble(.claim, error)
+            }
+        }
+        return claimed
+    }
+
+    /// Now; for a file that lay there before this machine was started, the time at which it came: a power cut may have
+    /// taken part of it, and its claim has to tell so after any further crash.
+    private func receivedTime(of entry: InboxEntry) -> Instant {
+        let changedAt = Instant(milliseconds: entry.changedAtNanoseconds / 1_000_000)
+        return changedAt < ports.clock.bootedAt ? changedAt : ports.clock.now()
+    }
+
+    private var watchRules: InboxWatch.Rules {
+        let settle = ports.spool.canLease ? pace.settleSeconds : max(pace.settleSeconds, Pace.settleSecondsWithoutLease)
+        return InboxWatch.Rules(
+            settleSeconds: settle, unfinishedSeconds: pace.unfinishedSeconds, byteLimit: Int64(rules.limits.bytes))
+    }
+}
+
+// MARK: - Failing and going on
+
+extension WorkLoop {
+    func trouble(_ step: Troubles.Step, _ failure: PortFailure) {
+        if troubles.set(step, failure, now: ports.clock.monotonicSeconds()) { ports.notify(.trouble(failure)) }
+    }
+
+    func over(_ step: Troubles.Step, _ subject: String) {
+        if troubles.clear(step) { ports.notify(.troubleOver(subject)) }
+    }
+
+    /// Runs a step unless it has to wait for its retry; true where it ran and succeeded.
+    @discardableResult
+    func attempt(_ step: Troubles.Step, _ subject: String, _ work: () throws(PortFailure) -> Void) -> Bool {
+        guard troubles.mayRun(step, now: ports.clock.monotonicSeconds()) else { return false }
+        do throws(PortFailure) {
+            try work()
+        } catch {
+            trouble(step, error)
+            return false
+        }
+        over(step, subject)
+        return true
+    }
+
+    private func answerRequests() {
+        hasRequests = !attempt(.requests, "requests") { () throws(PortFailure) in
+            for request in try ports.ledger.openRequests() {
+                switch request.kind {
+                case .publishAll:
+                    let count = try publishAnew()
+                    try ports.ledger.answer(request, with: "\(count) documents published anew")
+                }
+                ports.notify(.requestAnswered(request.kind))
+            }
+        }
+    }
+}
