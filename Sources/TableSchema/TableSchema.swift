@@ -1,4 +1,4 @@
-package import DelimitedText
+import DelimitedText
 
 /// What a spreadsheet of one kind may hold: its headings, their types and options. A Frictionless Table Schema, as far
 /// as the program uses it; `config/schemas` holds the same as JSON.
