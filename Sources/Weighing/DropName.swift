@@ -35,22 +35,31 @@ package struct DropName: Hashable, Sendable {
     private static let extensions = ["csv", "txt", "tsv"]
 
     /// Reads a file name, given as bytes since senders' systems write any encoding.
-    package init(reading bytes: [UInt8]) {
+    ///
+    /// - Parameters:
+    ///   - givenKind: counts instead of what the name says (`check --kind`).
+    ///   - givenPeriod: likewise (`check --period`).
+    package init(reading bytes: [UInt8], kind givenKind: DropKind? = nil, period givenPeriod: Period? = nil) {
         let folded = String(decoding: bytes, as: UTF8.self).lowercased()
         let (stem, isReadable) = Self.splitExtension(folded)
         var words = Self.words(of: Self.withoutCopyMarks(stem))
-        let kind = Self.takeKind(&words)
-        self.init(kind: kind, period: nil, part: nil)
+        let namedKind = Self.takeKind(&words)
+        let kind = givenKind ?? namedKind
+        self.init(kind: kind, period: givenPeriod, part: nil)
 
-        if let quarter = PeriodWords.takeFinancialYear(&words) {
-            fault = .financialYear(quarter)
+        let financial = PeriodWords.takeFinancialYear(&words)
+        if let financial, givenPeriod == nil {
+            fault = .financialYear(financial)
             return
         }
-        period = PeriodWords.take(&words, asMonth: kind?.isMonthly ?? false)
+        let named = PeriodWords.take(&words, asMonth: kind?.isMonthly ?? false)
+        period = givenPeriod ?? named
         guard period != nil else {
             fault = .unreadable
             return
         }
+        // Where the name itself has no period, nobody can tell which of its words would be a label.
+        if named == nil, financial == nil { words = [] }
         part = words.isEmpty ? Self.mainPart : Self.label(words)
         if part == nil || kind == nil || !isReadable {
             fault = .unreadable

@@ -1,15 +1,17 @@
 package import Slips
 
-/// A drop after its content was read, before the ledger was asked: everything that depends on the drop alone.
+/// A drop after its content was read and before the ledger was asked: everything that depends on the drop alone.
 package struct Weighed: Sendable {
     package enum Content: Sendable {
-        /// A file, or what came instead of one; the findings so far are in the report.
+        /// Refused whatever its content, which was not read.
+        case refused
         case file(contentTag: String)
         case slip(Slip, code: String)
         /// The service has not accepted the terms; the content was not read.
         case unreadForTerms
     }
 
+    /// With the findings so far; its verdict and numbers are final only once judged.
     package var report: Report
     package var content: Content
 }

@@ -1,0 +1,112 @@
+import Caseload
+package import CivilTime
+package import DelimitedText
+import Findings
+package import Register
+import Slips
+package import TableSchema
+
+/// Reads one drop: name, rights, text, rows, numbers. Used by the daemon and by `check` alike; pure, so that several can run
+/// at once.
+package struct DropWeigher: Sendable {
+    let schema: TableSchema
+    let limits: ReadLimits
+    /// Whom to ask about this service; empty = none was set.
+    let supportContact: String
+    /// `Sealer.contentTag`.
+    let contentTag: @Sendable ([UInt8]) -> String
+
+    package init(
+        schema: TableSchema, limits: ReadLimits, supportContact: String, contentTag: @escaping @Sendable ([UInt8]) -> String
+    ) {
+        self.schema = schema
+        self.limits = limits
+        self.supportContact = supportContact
+        self.contentTag = contentTag
+    }
+
+    /// Weighs a file's content. The content is overwritten once it was read.
+    ///
+    /// - Parameters:
+    ///   - bytes: hand in the only reference.
+    ///   - sender: nil in a dry run, where rights are not looked at.
+    ///   - asOf: the day of the drop, in London.
+    ///   - isTermsAccepted: where false, a file's content stays unread; a slip is recognised all the same.
+    package func weigh(
+        _ bytes: consuming [UInt8], name: DropName, sender: Sender?, asOf: CivilDay, isTermsAccepted: Bool = true,
+        clients: ClientIndex = ClientIndex()
+    ) -> Weighed {
+        var report = Report(verdict: .rejected, fileBytes: bytes.count)
+        switch SlipText.recognise(bytes) {
+        case .slip(let slip, let code):
+            report.kind = slip.kind.rawValue
+            return Weighed(report: report, content: .slip(slip, code: code))
+        case .damaged:
+            report.findings.add(
+                Finding(
+                    .slipForged,
+                    """
+                    This looks like a slip that has lost some of its words, so nothing was done. Take the slip from your outbox \
+                    as it is now and drop that file without changing it.
+                    """))
+            return Weighed(report: report, content: .refused)
+        case .notASlip: break
+        }
+        report.take(name)
+        guard isTermsAccepted else { return Weighed(report: report, content: .unreadForTerms) }
+
+        let tag = contentTag(bytes)
+        let period = name.period.flatMap { period in period.first <= asOf ? period : nil }
+        let sheet = CaseloadSheet.weigh(
+            bytes, schema: schema, limits: limits, quarter: period?.quarter, asOf: asOf, clients: clients)
+        report.asOf = asOf
+        report.text = sheet.text
+        report.headings = sheet.headings
+        report.aggregate = sheet.aggregate
+        report.findings = sheet.findings
+        report.findings.add(contentsOf: nameFindings(name, sender: sender, asOf: asOf, sheet: sheet))
+        return Weighed(report: report, content: .file(contentTag: tag))
+    }
+
+    /// Refuses what is no readable file, by the rule of its reception.
+    package func refuse(_ rule: FindingRule, name: DropName, fileBytes: Int?) -> Weighed {
+        var report = Report(verdict: .rejected, fileBytes: fileBytes)
+        report.take(name)
+        report.findings.add(Finding(rule, ReceptionWords.message(for: rule, limits: limits, supportContact: supportContact)))
+        return Weighed(report: report, content: .refused)
+    }
+
+    private func nameFindings(_ name: DropName, sender: Sender?, asOf: CivilDay, sheet: CaseloadSheet) -> [Finding] {
+        var name = name
+        // A file that is no text is told so; that its extension is wrong too would only confuse.
+        if name.fault == .unreadable, sheet.findings.countByRule[.notText] != nil { name.fault = nil }
+        var findings = NameFindings.faults(
+            of: name, sender: sender, suggestedKind: suggestedKind(name, sender: sender),
+            suggestedQuarter: sheet.newestQuarter ?? asOf.quarter)
+        if let period = name.period, let finding = NameFindings.periodInFuture(period, asOf: asOf) { findings.append(finding) }
+        return findings
+    }
+
+    /// The kind to put into a right name: what the name says; else, of the kinds that the headings fit, the one that the
+    /// account may send, and dashboard where it may send both or is not known.
+    private func suggestedKind(_ name: DropName, sender: Sender?) -> DropKind {
+        if let kind = name.kind { return kind }
+        return sender?.kinds == [.quarterlyReturn] ? .quarterlyReturn : .dashboard
+    }
+}
+
+extension Report {
+    /// Heads the report by what the name says; never by the name itself.
+    fileprivate mutating func take(_ name: DropName) {
+        kind = name.kind?.rawValue
+        period = name.period
+        part = name.kind != nil && name.period != nil ? name.part : nil
+    }
+}
+
+extension Period {
+    /// Nil for a month.
+    fileprivate var quarter: CivilQuarter? {
+        if case .quarter(let quarter) = self { quarter } else { nil }
+    }
+}

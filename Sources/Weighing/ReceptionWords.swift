@@ -1,0 +1,50 @@
+import DelimitedText
+import Findings
+
+/// What a sender is told about something that was refused before it was read.
+enum ReceptionWords {
+    static func message(for rule: FindingRule, limits: ReadLimits, supportContact: String) -> String {
+        let contact = supportContact.isEmpty ? "the people who run this service" : supportContact
+        switch rule {
+        case .fileTooLarge:
+            return """
+                The file is larger than \(limits.bytes >> 20) MB, so it was not read. A caseload of many thousand clients is far \
+                smaller: check that it is the right file, saved as CSV.
+                """
+        case .uploadUnfinished:
+            return """
+                The upload never ended: the file still had its temporary name, so it was deleted unread. Send it again and wait \
+                until your program says that the upload is complete.
+                """
+        case .stillOpen:
+            return """
+                Your program kept the file open for hours without ending the upload, so it was deleted unread. Close the \
+                connection and send the file again.
+                """
+        case .foundAfterRestart:
+            return """
+                The computer that runs this service was started anew before the file could be read, and part of the file may be \
+                lost, so it was deleted unread. Send it again.
+                """
+        case .poisonFile:
+            return """
+                Our program stopped while it read this file, more than once, so the file was deleted unread. That is our fault \
+                and not yours. Please tell \(contact) the number of this drop.
+                """
+        case .linkNotFollowed:
+            return "A link was put into the inbox. Links are not followed; it was deleted. Send the file itself."
+        case .folderNotRead:
+            return """
+                A folder, or something else that is no file, was put into the inbox. It was deleted with what was in it, unread. \
+                Send the files themselves, not a folder.
+                """
+        case .fileUnreadable:
+            return """
+                The file's permissions kept it shut for a day, so it was deleted unread. Tell \(contact), and send the file \
+                again once they have answered.
+                """
+        default:
+            preconditionFailure("only rules of the reception are said before a file is read")
+        }
+    }
+}
