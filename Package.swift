@@ -113,6 +113,7 @@ let package = Package(
             ],
             path: "Tests/TestKit"),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
+        .testTarget(name: "RegisterTests", dependencies: ["CivilTime", "Findings", "Register"]),
         .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
     ],
     swiftLanguageModes: [.v6]

@@ -27,7 +27,8 @@ package final class ClientIndex {
         var sighting: Sighting
     }
 
-    private var file = 0
+    /// The file that is being read, from 1.
+    private(set) var file = 0
     private var chunks: [[UInt8]] = []
     private var entries: [Entry] = []
     private var newestEntryByHash: [Int: Int] = [:]

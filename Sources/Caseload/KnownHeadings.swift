@@ -36,7 +36,6 @@ package enum Figure: Hashable, Sendable {
             case .vocationalProfilesOutOfWork: [[.profileStarted], [.employmentAtReferral]]
             case .peopleIntoWork, .jobStarts: [[.jobStart]]
             case .peopleIntoWorkFromOutOfWork: [[.jobStart], [.employmentAtReferral]]
-            // Without any end date sustainments come from dates recorded by hand alone.
             case .sustained13Weeks: [[.jobStart], [.jobEnd, .sustained13Weeks]]
             case .sustained26Weeks: [[.jobStart], [.jobEnd, .sustained26Weeks]]
             case .discharges, .caseload: [[.discharge]]
@@ -66,6 +65,9 @@ package struct KnownHeadings: Hashable, Sendable {
     package func give(_ figure: Figure) -> Bool {
         figure.needs.allSatisfy { !groups.isDisjoint(with: $0) }
     }
+
+    /// Without any end date nobody can tell which jobs last: sustainments come from dates recorded by hand alone.
+    var allowCalculatedSustainment: Bool { groups.contains(.jobEnd) }
 
     /// Figures that can't be calculated for want of `group`, in document order; empty where it is there, or another
     /// group stands in for it. Demographics that the file does not have are not missed: their headings are optional.

@@ -26,7 +26,8 @@ package struct Ratio: Hashable, Sendable {
 
     /// Nil where one of the two totals is not known. The employment rate comes from `employmentRate(through:of:)`.
     package init?(_ kind: Kind, of total: AggregateTotal) {
-        guard let numerator = total.aggregate[kind.numerator], let denominator = total.aggregate[kind.denominator] else {
+        guard let numerator = total.aggregate[kind.numerator], let denominator = total.aggregate[kind.denominator]
+        else {
             return nil
         }
         self.init(

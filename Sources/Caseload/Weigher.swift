@@ -4,6 +4,7 @@ import CivilTime
 /// the order of clients does not matter.
 package struct Weigher {
     private let day: WeighingDay
+    private let headings: KnownHeadings
     private var tally = Tally()
     private var daysToProfile = BandTally()
     private var daysToFirstJob = BandTally()
@@ -11,8 +12,10 @@ package struct Weigher {
     private var ethnicity = OptionTally()
     private var benefitStatus = OptionTally()
 
-    package init(_ day: WeighingDay) {
+    /// - Parameter headings: those of the sheet that the clients come from.
+    package init(_ day: WeighingDay, headings: KnownHeadings) {
         self.day = day
+        self.headings = headings
     }
 
     package mutating func add(_ client: ClientRow) {
@@ -24,10 +27,10 @@ package struct Weigher {
         addDemographics(client)
     }
 
-    /// The numbers so far, without those that `headings` can't give.
+    /// The numbers so far, without those that the headings can't give.
     ///
     /// - Parameter options: the labels of each demographic's options, by the index that client rows carry.
-    package func aggregate(headings: KnownHeadings, options: [Demographic: [String]]) -> Aggregate {
+    package func aggregate(options: [Demographic: [String]]) -> Aggregate {
         var aggregate = Aggregate()
         for measure in Measure.allCases where headings.give(.measure(measure)) {
             aggregate.measures[measure] = tally[measure]
@@ -79,7 +82,9 @@ extension Weigher {
             tally.vocationalProfilesStarted += 1
             if client.employment == .outOfWork { tally.vocationalProfilesOutOfWork += 1 }
         }
-        if let referral = client.referral.day, referral <= profile { daysToProfile.add(days: referral.days(to: profile)) }
+        if let referral = client.referral.day, referral <= profile {
+            daysToProfile.add(days: referral.days(to: profile))
+        }
     }
 
     private mutating func addJobs(_ client: ClientRow) {
@@ -107,7 +112,7 @@ extension Weigher {
         // A date recorded by hand is the sustainment date; nothing is calculated in its place.
         var thirteenWeeks = client.sustained13Weeks
         var twentySixWeeks = client.sustained26Weeks
-        if !client.jobs.isEmpty, thirteenWeeks == .blank || twentySixWeeks == .blank {
+        if headings.allowCalculatedSustainment, thirteenWeeks == .blank || twentySixWeeks == .blank {
             let calculated = Sustainment(of: client, on: day)
             if thirteenWeeks == .blank { thirteenWeeks = DateCell(calculated.thirteenWeeksOn) }
             if twentySixWeeks == .blank { twentySixWeeks = DateCell(calculated.twentySixWeeksOn) }

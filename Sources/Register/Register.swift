@@ -1,0 +1,99 @@
+package import CivilTime
+import Findings
+
+/// The tree of organisations and the accounts in it, checked whole: parents exist and have the right level, the lines of
+/// one code never overlap in time, every account's organisation exists and fits its level.
+package struct Register: Hashable, Sendable {
+    /// All accounts, by name.
+    package let accounts: [Account]
+    private let accountByName: [String: Account]
+    /// The lines of each code by their first day.
+    private let lines: [String: [Organisation]]
+
+    /// Reads both files and checks them as a whole. There is a register unless a fault is an error; faults are in the order
+    /// of the files.
+    package static func check(
+        organisations: [RegisterLine], accounts: [RegisterLine]
+    ) -> (register: Register?, faults: [RegisterFault]) {
+        let organisationCheck = OrganisationCheck(organisations)
+        let accountCheck = AccountCheck(accounts, organisations: organisationCheck)
+        let faults = (organisationCheck.faults + accountCheck.faults).sorted(by: RegisterFault.listedBefore)
+        guard !faults.contains(where: { $0.severity == .error }) else { return (nil, faults) }
+        return (Register(organisationCheck.organisations, accountCheck.accounts), faults)
+    }
+
+    private init(_ organisations: [Organisation], _ accounts: [Account]) {
+        self.accounts = accounts.sorted { $0.name < $1.name }
+        accountByName = Dictionary(accounts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        lines = Dictionary(grouping: organisations, by: \.code).mapValues { lines in
+            lines.sorted { ($0.validFrom?.daysSinceEpoch ?? .min) < ($1.validFrom?.daysSinceEpoch ?? .min) }
+        }
+    }
+
+    // MARK: Accounts
+
+    package func account(named name: String) -> Account? {
+        accountByName[name]
+    }
+
+    /// By name.
+    package func accounts(ofOrganisation code: String) -> [Account] {
+        accounts.filter { $0.organisation == code }
+    }
+
+    /// Who can accept the terms for a service: its service accounts, by name; empty where it has none.
+    package func accountsThatCanAccept(termsFor service: String) -> [Account] {
+        accounts(ofOrganisation: service).filter { $0.level == .service }
+    }
+
+    // MARK: Organisations
+
+    /// The organisation as it is on a day; nil where it is not valid then.
+    package func organisation(code: String, on day: CivilDay) -> Organisation? {
+        lines[code]?.first { $0.isValid(on: day) }
+    }
+
+    /// All that are valid on a day, by code.
+    package func organisations(on day: CivilDay) -> [Organisation] {
+        lines.values.compactMap { $0.first { $0.isValid(on: day) } }.sorted { $0.code < $1.code }
+    }
+
+    /// Teams directly under a service that are valid on a day, by code.
+    package func teams(ofService service: String, on day: CivilDay) -> [Organisation] {
+        organisations(on: day).filter { $0.level == .team && $0.parent == service }
+    }
+
+    /// Code of the service above a team, or of the service itself; nil for all others.
+    package func service(of code: String, on day: CivilDay) -> String? {
+        ancestry(of: code, on: day).first { $0.level == .service }?.code
+    }
+
+    /// Code of the region above an organisation, or of the region itself; nil for the nation, providers and their teams.
+    package func region(of code: String, on day: CivilDay) -> String? {
+        ancestry(of: code, on: day).first { $0.level == .region }?.code
+    }
+
+    /// Whether it stands under region `OTHER`, or is it: dashboards, no returns.
+    package func isOutsideReturns(_ code: String, on day: CivilDay) -> Bool {
+        region(of: code, on: day) == Organisation.outsideRegion
+    }
+
+    /// The organisation, its parent, and so on up to the nation. Empty for a code that is not in the register.
+    ///
+    /// Goes by the line valid on the day; where there is none, by the last one before it, else by the first: a service
+    /// whose STP has ended still belongs to a region, and a closed team's files of past quarters to its service.
+    package func ancestry(of code: String, on day: CivilDay) -> [Organisation] {
+        var path: [Organisation] = []
+        var next: String? = code
+        while let code = next, let organisation = lastKnown(code, on: day) {
+            path.append(organisation)
+            next = organisation.parent
+        }
+        return path
+    }
+
+    func lastKnown(_ code: String, on day: CivilDay) -> Organisation? {
+        guard let lines = lines[code] else { return nil }
+        return lines.last { ($0.validFrom ?? day) <= day } ?? lines.first
+    }
+}
