@@ -24,7 +24,7 @@ struct SheetReader {
     private var gender: OptionReader?
     private var ethnicity: OptionReader?
     private var benefitStatus: OptionReader?
-    private var newestDate: CivilDay?
+    private(set) var newestDate: CivilDay?
     private var hasDateInQuarter = false
 
     init(

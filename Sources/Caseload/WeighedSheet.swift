@@ -13,6 +13,8 @@ package struct WeighedSheet {
     package let headings: HeadingFacts
     /// Rows in which every recognised date is blank.
     package let rowsSkipped: Int
+    /// The latest date in any recognised column, planned ones included; nil where no date could be read.
+    package let newestDate: CivilDay?
 
     /// Visits every row of the table once.
     ///
@@ -42,6 +44,7 @@ package struct WeighedSheet {
         headings = HeadingFacts(
             read: binding.readHeadings, absent: absent.headings, ignored: binding.ignoredCount)
         rowsSkipped = reader.rowsSkipped
+        newestDate = reader.newestDate
         aggregate = findings.errors == 0 ? reader.aggregate : nil
     }
 }

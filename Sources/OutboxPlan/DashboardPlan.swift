@@ -25,7 +25,7 @@ struct DashboardPlan {
         return quarters.compactMap { quarter in
             let parts = parts(of: account, in: quarter)
             guard let newest = parts.map(\.receivedAt).max(),
-                let organisation = rules.register.organisation(account.organisation, on: quarter.last)
+                let organisation = rules.register.organisation(code: account.organisation, on: quarter.last)
             else { return nil }
             let total = AggregateTotal(of: parts.map(\.aggregate))
             counted += parts.map { "\($0.key.organisation)/\($0.key.subject)@\($0.sequence)" }

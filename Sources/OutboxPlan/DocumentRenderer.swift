@@ -44,7 +44,7 @@ package struct DocumentRenderer {
         let account = rules.register.account(named: name)
         let region = account.flatMap { rules.register.region(of: $0.organisation, on: day) }
         return PageContext(
-            support: rules.supportContact, regionalLead: region.flatMap { rules.regionContacts[$0.code] }, zone: rules.zone,
+            support: rules.supportContact, regionalLead: region.flatMap { rules.regionContacts[$0] }, zone: rules.zone,
             programVersion: rules.programVersion)
     }
 }

@@ -24,10 +24,10 @@ package struct OutboxPlan {
         self.slipCode = slipCode
     }
 
-    /// Every document of the account; empty where its organisation is not valid any more.
+    /// Every document of the account; empty where the register does not have it.
     package func documents(for account: Account) -> [PlannedDocument] {
-        guard let organisation = rules.register.organisation(account.organisation, on: day) else { return [] }
-        let sender = Sender(account, in: rules.register, on: day)
+        guard let sender = rules.register.sender(account.name, on: day) else { return [] }
+        let organisation = sender.organisation
         let dashboards = DashboardPlan(rules: rules, facts: facts).dashboards(for: account)
         let slips = SlipPlan(rules: rules, facts: facts).slips(for: sender)
         var planned: [PlannedDocument] = []
@@ -52,7 +52,7 @@ package struct OutboxPlan {
             }
         }
         for slip in slips { plan(slip.path, .slip(slip, code: slipCode(slip.words)), slip.words) }
-        if let terms = rules.terms, sender.service != nil {
+        if let terms = rules.terms, sender.dropService != nil {
             plan("terms.html", .terms(terms), "\(terms.version)|\(terms.text)")
         }
         let kinds = sender.kinds.sorted { $0.rawValue < $1.rawValue }
@@ -70,8 +70,8 @@ package struct OutboxPlan {
     private func indexContent(
         _ account: Account, _ organisation: Organisation, sender: Sender, dashboards: [Dashboard], slips: [Slip]
     ) -> IndexContent {
-        let terms = sender.service == nil ? nil : rules.terms
-        let isWaiting = terms != nil && facts.acceptedVersion(of: sender.service) != terms?.version
+        let terms = sender.dropService == nil ? nil : rules.terms
+        let isWaiting = terms != nil && facts.acceptedVersion(of: sender.dropService) != terms?.version
         return IndexContent(
             account: account, organisation: organisation, day: day, verdicts: verdicts(of: account),
             dashboards: dashboards.reversed().map { dashboard in
@@ -86,7 +86,7 @@ package struct OutboxPlan {
             terms: terms.map {
                 IndexContent.Link(path: "terms.html", title: "Terms", purpose: "Version \($0.version)")
             },
-            termsWaitFor: isWaiting ? sender.service.flatMap { rules.accountThatAccepts(termsFor: $0) } ?? "" : nil)
+            termsWaitFor: isWaiting ? sender.dropService.flatMap { rules.accountThatAccepts(termsFor: $0) } ?? "" : nil)
     }
 
     private func verdicts(of account: Account) -> [IndexContent.Verdicted] {
@@ -102,7 +102,7 @@ package struct OutboxPlan {
     private static let indexedDrops = 50
 
     func regionalLead(_ account: Account) -> String? {
-        rules.register.region(of: account.organisation, on: day).flatMap { rules.regionContacts[$0.code] }
+        rules.register.region(of: account.organisation, on: day).flatMap { rules.regionContacts[$0] }
     }
 }
 

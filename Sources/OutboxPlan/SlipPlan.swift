@@ -1,4 +1,5 @@
 import CivilTime
+import Register
 import Slips
 import Weighing
 
@@ -13,7 +14,7 @@ struct SlipPlan {
 
     private func acceptTerms(_ sender: Sender) -> [Slip] {
         guard let terms = rules.terms, sender.account.level == .service,
-            facts.acceptedVersion(of: sender.service) != terms.version
+            facts.acceptedVersion(of: sender.dropService) != terms.version
         else { return [] }
         return [Slip(kind: .acceptTerms, account: sender.account.name, subject: Slip.termsSubject, revision: terms.version)]
     }

@@ -63,6 +63,11 @@ package struct Register: Hashable, Sendable {
         organisations(on: day).filter { $0.level == .team && $0.parent == service }
     }
 
+    /// Codes of all that are or were teams of a service, on any day.
+    package func codesOfTeams(everBelow service: String) -> Set<String> {
+        Set(lines.filter { $0.value.contains { $0.level == .team && $0.parent == service } }.keys)
+    }
+
     /// Code of the service above a team, or of the service itself; nil for all others.
     package func service(of code: String, on day: CivilDay) -> String? {
         ancestry(of: code, on: day).first { $0.level == .service }?.code

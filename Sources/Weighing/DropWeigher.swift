@@ -1,7 +1,7 @@
-import Caseload
+package import Caseload
 package import CivilTime
 package import DelimitedText
-import Findings
+package import Findings
 package import Register
 import Slips
 package import TableSchema
@@ -56,15 +56,11 @@ package struct DropWeigher: Sendable {
         guard isTermsAccepted else { return Weighed(report: report, content: .unreadForTerms) }
 
         let tag = contentTag(bytes)
-        let period = name.period.flatMap { period in period.first <= asOf ? period : nil }
-        let sheet = CaseloadSheet.weigh(
-            bytes, schema: schema, limits: limits, quarter: period?.quarter, asOf: asOf, clients: clients)
         report.asOf = asOf
-        report.text = sheet.text
-        report.headings = sheet.headings
-        report.aggregate = sheet.aggregate
-        report.findings = sheet.findings
-        report.findings.add(contentsOf: nameFindings(name, sender: sender, asOf: asOf, sheet: sheet))
+        let newestDate = read(bytes, into: &report, clients: clients, asOf: asOf)
+        let suggestedQuarter = min(newestDate?.quarter ?? asOf.quarter, asOf.quarter)
+        report.findings.add(
+            contentsOf: nameFindings(name, sender: sender, asOf: asOf, suggestedQuarter: suggestedQuarter, report))
         return Weighed(report: report, content: .file(contentTag: tag))
     }
 
@@ -76,15 +72,33 @@ package struct DropWeigher: Sendable {
         return Weighed(report: report, content: .refused)
     }
 
-    private func nameFindings(_ name: DropName, sender: Sender?, asOf: CivilDay, sheet: CaseloadSheet) -> [Finding] {
+    /// Reads text and rows; the newest date in them.
+    private func read(
+        _ bytes: consuming [UInt8], into report: inout Report, clients: ClientIndex, asOf: CivilDay
+    ) -> CivilDay? {
+        let (table, findings, facts) = DelimitedTable.read(bytes, limits: limits, knownHeadings: schema.headingKeys)
+        report.findings = findings
+        report.text = facts
+        guard let table else { return nil }
+        defer { table.wipe() }
+        let sheet = WeighedSheet(
+            table, SchemaBinding(schema, table), quarter: report.period?.quarter, asOf: asOf, clients: clients)
+        report.findings.merge(sheet.findings)
+        report.text?.rowsSkipped = sheet.rowsSkipped
+        report.headings = sheet.headings
+        report.aggregate = sheet.aggregate
+        return sheet.newestDate
+    }
+
+    private func nameFindings(
+        _ name: DropName, sender: Sender?, asOf: CivilDay, suggestedQuarter: CivilQuarter, _ report: Report
+    ) -> [Finding] {
         var name = name
         // A file that is no text is told so; that its extension is wrong too would only confuse.
-        if name.fault == .unreadable, sheet.findings.countByRule[.notText] != nil { name.fault = nil }
-        var findings = NameFindings.faults(
-            of: name, sender: sender, suggestedKind: suggestedKind(name, sender: sender),
-            suggestedQuarter: sheet.newestQuarter ?? asOf.quarter)
-        if let period = name.period, let finding = NameFindings.periodInFuture(period, asOf: asOf) { findings.append(finding) }
-        return findings
+        if name.fault == .unreadable, report.findings.countByRule[.notText] != nil { name.fault = nil }
+        let faults = NameFindings.faults(
+            of: name, sender: sender, suggestedKind: suggestedKind(name, sender: sender), suggestedQuarter: suggestedQuarter)
+        return faults + [name.period.flatMap { NameFindings.periodInFuture($0, asOf: asOf) }].compactMap(\.self)
     }
 
     /// The kind to put into a right name: what the name says; else, of the kinds that the headings fit, the one that the

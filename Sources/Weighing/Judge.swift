@@ -1,5 +1,6 @@
 import Caseload
 package import CivilTime
+import DelimitedText
 import Findings
 package import Register
 import Slips

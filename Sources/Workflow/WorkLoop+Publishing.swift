@@ -63,9 +63,8 @@ extension WorkLoop {
     private func desiredDocuments(of name: String) throws(PortFailure) -> [PlannedDocument] {
         guard let account = rules.register.account(named: name) else { return [] }
         let since = rules.zone.firstInstant(on: today.advanced(by: -rules.reportDays), secondOfDay: 0)
-        let sender = Sender(account, in: rules.register, on: today)
         let facts = try ports.ledger.facts(
-            accounts: [name], organisations: rules.organisationsSeen(by: sender), since: since)
+            accounts: [name], organisations: rules.organisationsSeen(by: account), since: since)
         return OutboxPlan(rules: rules, day: today, facts: facts, slipCode: ports.sealer.slipCode(over:))
             .documents(for: account)
     }

@@ -1,6 +1,6 @@
 import CivilTime
 import Findings
-import Slips
+import Register
 import Synchronization
 import Weighing
 
@@ -62,14 +62,13 @@ extension WorkLoop {
         var bytes = 0
         let acceptances = try termsAcceptances()
         for claim in order.nextBatch() {
-            guard let account = rules.register.account(named: claim.account) else {
+            guard let sender = rules.register.sender(claim.account, on: day(of: claim)) else {
                 preconditionFailure("claims of unknown accounts are removed before a batch is made")
             }
-            let sender = Sender(account, in: rules.register, on: day(of: claim))
             let content = claim.tries >= Self.triesLimit || isOlderThanBoot(claim)
                 ? ClaimContent.special : try ports.spool.read(claim, limit: rules.limits.bytes)
             if case .file(let content) = content { bytes += content.count }
-            let isAccepted = sender.service.map { acceptances[$0] == rules.terms?.version } ?? true
+            let isAccepted = sender.dropService.map { acceptances[$0] == rules.terms?.version } ?? true
             loads.append(
                 Load(claim: claim, sender: sender, content: content, isTermsAccepted: rules.terms == nil || isAccepted))
             if bytes >= Self.bytesInFlight { break }
@@ -83,7 +82,7 @@ extension WorkLoop {
         for load in loads { tried.append(try ports.spool.setTries(load.claim.tries + 1, of: load.claim)) }
         let results = Mutex([Weighed?](repeating: nil, count: loads.count))
         let sealer = ports.sealer
-        let weigher = Weigher(
+        let weigher = DropWeigher(
             schema: rules.caseloadSchema, limits: rules.limits, supportContact: rules.supportContact,
             contentTag: sealer.contentTag(of:))
         ports.concurrently(

@@ -71,7 +71,7 @@ package final class WorkLoop {
 
     let ports: Ports
     var rules: HouseRules
-    let pace: Pace
+    private var pace: Pace
     var order = ClaimOrder()
     /// Committed, and still to be unlinked.
     var cleared: [Claim] = []
@@ -126,9 +126,11 @@ package final class WorkLoop {
     }
 
     /// Takes over new settings and register. Receipts stay as they are; every document is looked at anew.
-    package func reload(_ rules: HouseRules) {
+    package func reload(_ rules: HouseRules, pace: Pace) {
         self.rules = rules
-        watches = watches.filter { accountNames.contains($0.key) }
+        self.pace = pace
+        // Anew with the new rules: what waits has to be quiet once more, and accounts that are gone are forgotten.
+        watches = [:]
         troubles.keepAccounts(accountNames)
         publishing.addAll(day: today)
         nextRescan = ports.clock.monotonicSeconds()

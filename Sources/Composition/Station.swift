@@ -1,0 +1,59 @@
+package import CivilTime
+import Dispatch
+import LedgerSQLite
+import OutboxPlan
+import Sealing
+package import Settings
+package import SpoolFS
+package import Weighing
+package import Workflow
+
+/// A weighbridge that is set up: the spool locked, its ledger and key open, everything the work loop stands on.
+package final class Station {
+    package let settings: Settings
+    package let paths: SpoolPaths
+    package let spool: DirectorySpool
+    package let outbox: DirectoryOutbox
+    package let ledger: LedgerStore
+    package let sealer: LedgerSealer
+    package let clock: SystemClock
+    /// Given back with the station.
+    private let lock: SpoolLock
+
+    /// Locks the spool and opens everything in it; makes what a spool of its own lacks. Only one process at a time holds a
+    /// station.
+    package init(_ settings: Settings, accounts: [String]) throws(StationFailure) {
+        self.settings = settings
+        paths = SpoolPaths(settings)
+        do {
+            try paths.makeSpool()
+            switch try SpoolLock.tryAcquire(path: paths.lock) {
+            case .acquired(let acquired): lock = acquired
+            case .held(let holder): throw StationFailure.held(path: paths.lock, by: holder)
+            }
+            try paths.makeFolders(of: accounts)
+            let key = try KeyFile(directory: settings.keys)
+            sealer = LedgerSealer(key: key.key)
+            ledger = try LedgerStore(path: paths.ledger, sealer: sealer)
+        } catch let failure as StationFailure {
+            throw failure
+        } catch let failure as PortFailure {
+            throw .port(failure)
+        } catch {
+            preconditionFailure("opening a station fails by its ports alone")
+        }
+        spool = DirectorySpool(inboxPath: { [settings] in settings.inbox(of: $0) }, claimsPath: settings.claims)
+        outbox = DirectoryOutbox(outboxPath: { [settings] in settings.outbox(of: $0) })
+        clock = SystemClock()
+    }
+
+    package func loop(rules: HouseRules, notify: @escaping (Notice) -> Void) -> WorkLoop {
+        let ports = WorkLoop.Ports(
+            spool: spool, outbox: outbox, ledger: ledger, sealer: sealer, clock: clock,
+            concurrently: { tasks in
+                DispatchQueue.concurrentPerform(iterations: tasks.count) { tasks[$0]() }
+            },
+            notify: notify)
+        return WorkLoop(ports: ports, rules: rules, pace: WorkLoop.Pace(settings.reception))
+    }
+}
