@@ -271,8 +271,7 @@ struct WeighedSheetTests {
     ])
     func `an absent heading says which measures are missing for it`(heading: String, message: String) throws {
         let headings = Self.headings.split(separator: ",").filter { $0 != heading }.joined(separator: ",")
-        let date = Array(repeating: "01/07/2026", count: 1).joined()
-        let sheet = try weighed([headings, "K1,\(date)"])
+        let sheet = try weighed([headings, "K1,01/07/2026"])
         #expect(listed(sheet) == ["warning heading-absent -"])
         #expect(sheet.headings.absent == [heading])
         #expect(sheet.findings.listed.first?.heading == heading)
