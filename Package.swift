@@ -115,6 +115,8 @@ let package = Package(
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
         .testTarget(name: "RegisterTests", dependencies: ["CivilTime", "Findings", "Register"]),
         .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
+        .testTarget(
+            name: "CaseloadTests", dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "TableSchema"]),
     ],
     swiftLanguageModes: [.v6]
 )

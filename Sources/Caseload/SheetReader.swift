@@ -115,7 +115,7 @@ extension SheetReader {
         case .blank:
             return .blank
         case .fault(let rule):
-            findings.add(.unreadableCell(rule, row: row.number, column: column.number, heading: column.heading))
+            findings.add(.cellUnreadable(rule, row: row.number, column: column.number, heading: column.heading))
             return .unreadable
         case .day(let date):
             newestDate = max(newestDate ?? date, date)
@@ -139,7 +139,7 @@ extension SheetReader {
             return hours
         case .unreadable:
             findings.add(
-                .unreadableCell(.numberUnreadable, row: row.number, column: column.number, heading: column.heading))
+                .cellUnreadable(.numberUnreadable, row: row.number, column: column.number, heading: column.heading))
             return nil
         }
     }
