@@ -53,6 +53,9 @@ package struct TableSchema: Hashable, Sendable {
             self.label = label
             self.synonyms = synonyms
         }
+
+        /// The label and its synonyms.
+        package var words: [String] { [label] + synonyms }
     }
 
     /// The index in `fields` of what the program calls `role`; nil where this schema has no such field.
