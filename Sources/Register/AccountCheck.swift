@@ -1,3 +1,5 @@
+import DelimitedText
+
 /// Reads and checks `accounts.csv` against the organisations.
 struct AccountCheck {
     enum Column: String, CaseIterable {
@@ -7,8 +9,8 @@ struct AccountCheck {
     private(set) var faults: [RegisterFault]
     private(set) var accounts: [Account] = []
 
-    init(_ lines: [RegisterLine], organisations: OrganisationCheck) {
-        let table = RegisterTable<Column>(lines, file: .accounts)
+    init(_ records: [TextRecord], organisations: OrganisationCheck) {
+        let table = RegisterTable<Column>(records, file: .accounts)
         faults = table.faults
         var lineByName: [String: Int] = [:]
         for row in table.rows {

@@ -1,4 +1,5 @@
 import CivilTime
+import DelimitedText
 import Findings
 
 /// Reads and checks `organisations.csv` as a whole.
@@ -23,8 +24,8 @@ struct OrganisationCheck {
 
     var organisations: [Organisation] { entries.map(\.organisation) }
 
-    init(_ lines: [RegisterLine]) {
-        let table = RegisterTable<Column>(lines, file: .organisations)
+    init(_ records: [TextRecord]) {
+        let table = RegisterTable<Column>(records, file: .organisations)
         faults = table.faults
         for row in table.rows { read(row) }
         let entriesByCode = Dictionary(grouping: entries, by: \.organisation.code)

@@ -1,4 +1,5 @@
 package import CivilTime
+package import DelimitedText
 import Findings
 
 /// The tree of organisations and the accounts in it, checked whole: parents exist and have the right level, the lines of
@@ -10,10 +11,10 @@ package struct Register: Hashable, Sendable {
     /// The lines of each code by their first day.
     private let lines: [String: [Organisation]]
 
-    /// Reads both files and checks them as a whole. There is a register unless a fault is an error; faults are in the order
+    /// Checks both files as a whole, their heading lines included. There is a register unless a fault is an error; faults are in the order
     /// of the files.
     package static func check(
-        organisations: [RegisterLine], accounts: [RegisterLine]
+        organisations: [TextRecord], accounts: [TextRecord]
     ) -> (register: Register?, faults: [RegisterFault]) {
         let organisationCheck = OrganisationCheck(organisations)
         let accountCheck = AccountCheck(accounts, organisations: organisationCheck)
@@ -56,6 +57,11 @@ package struct Register: Hashable, Sendable {
     /// All that are valid on a day, by code.
     package func organisations(on day: CivilDay) -> [Organisation] {
         lines.values.compactMap { $0.first { $0.isValid(on: day) } }.sorted { $0.code < $1.code }
+    }
+
+    /// Codes of a level, valid now or not, in order.
+    package func codes(ofLevel level: Organisation.Level) -> [String] {
+        lines.filter { $0.value.contains { $0.level == level } }.keys.sorted()
     }
 
     /// Teams directly under a service that are valid on a day, by code.

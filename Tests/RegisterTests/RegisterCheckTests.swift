@@ -245,7 +245,7 @@ struct RegisterCheckTests {
     @Test(arguments: [
         ("", ["organisations:-: the file is empty: its first line must be code,name,level,parent,valid_from,valid_to"]),
         (
-            "\n,,\n",
+            "\n  \n",
             ["organisations:-: the file is empty: its first line must be code,name,level,parent,valid_from,valid_to"]
         ),
         ("code,name,level,parent,valid_from", ["organisations:1: the column valid_to is missing: add it"]),

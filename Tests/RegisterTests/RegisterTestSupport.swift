@@ -1,14 +1,12 @@
 import CivilTime
+import DelimitedText
 import Findings
 import Register
 import Testing
 
-/// Lines of plain CSV without quotes, as the reader of delimited text would give them.
-func lines(_ text: String) -> [RegisterLine] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
-        RegisterLine(
-            number: index + 1, cells: line.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
-    }
+/// Records of plain CSV.
+func records(_ text: String) -> [TextRecord] {
+    DelimitedText.records(of: Array(text.utf8))
 }
 
 let organisationHeadings = "code,name,level,parent,valid_from,valid_to\n"
@@ -51,7 +49,7 @@ let soundAccounts =
 func check(
     organisations: String = soundOrganisations, accounts: String = soundAccounts
 ) -> (register: Register?, errors: [String], warnings: [String]) {
-    let (register, faults) = Register.check(organisations: lines(organisations), accounts: lines(accounts))
+    let (register, faults) = Register.check(organisations: records(organisations), accounts: records(accounts))
     func texts(_ severity: Severity) -> [String] {
         faults.filter { $0.severity == severity }.map { fault in
             "\(fault.file.rawValue):\(fault.line.map(String.init) ?? "-"): \(fault.message)"
