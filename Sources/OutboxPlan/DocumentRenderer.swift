@@ -35,7 +35,7 @@ package struct DocumentRenderer {
         case .howToSend(let account, let kinds):
             return HowToSendDocument.html(account: account, kinds: kinds, schema: rules.caseloadSchema, context: context)
         case .terms(let terms): return TermsDocument.html(version: terms.version, text: terms.text, context: context)
-        case .slip(let slip, let code): return Array(slip.text(code: code).utf8)
+        case .slip(let slip, let code): return SlipText.bytes(of: slip, code: code)
         case .template: return TemplateDocument.csv(schema: rules.caseloadSchema)
         }
     }

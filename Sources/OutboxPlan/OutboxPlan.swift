@@ -51,7 +51,7 @@ package struct OutboxPlan {
                 plan("dashboard-\(dashboard.quarter.label).\(form.rawValue)", .dashboard(dashboard, form), inputs)
             }
         }
-        for slip in slips { plan(slip.path, .slip(slip, code: slipCode(slip.words)), slip.words) }
+        for slip in slips { plan(SlipText.path(of: slip), .slip(slip, code: slipCode(slip.words)), slip.words) }
         if let terms = rules.terms, sender.dropService != nil {
             plan("terms.html", .terms(terms), "\(terms.version)|\(terms.text)")
         }
@@ -80,7 +80,7 @@ package struct OutboxPlan {
                     title: "Dashboard \(dashboard.quarter.monthsText)",
                     purpose: "\(dashboard.quarter.label), \(dashboard.quarter.financialYearText)")
             },
-            slips: slips.map { IndexContent.Link(path: $0.path, title: $0.title, purpose: $0.purpose) },
+            slips: slips.map { IndexContent.Link(path: SlipText.path(of: $0), title: $0.title, purpose: $0.purpose) },
             nextNames: sender.kinds.sorted { $0.rawValue < $1.rawValue }
                 .map { DropName.text(kind: $0, period: .quarter(day.quarter)) },
             terms: terms.map {

@@ -8,6 +8,9 @@ struct SlipPlan {
     let rules: HouseRules
     let facts: LedgerFacts
 
+    /// The subject of `accept-terms` (published).
+    private static let termsSubject = "terms"
+
     func slips(for sender: Sender) -> [Slip] {
         acceptTerms(sender) + withdrawParts(sender)
     }
@@ -16,7 +19,7 @@ struct SlipPlan {
         guard let terms = rules.terms, sender.account.level == .service,
             facts.acceptedVersion(of: sender.dropService) != terms.version
         else { return [] }
-        return [Slip(kind: .acceptTerms, account: sender.account.name, subject: Slip.termsSubject, revision: terms.version)]
+        return [Slip(kind: .acceptTerms, account: sender.account.name, subject: Self.termsSubject, revision: terms.version)]
     }
 
     private func withdrawParts(_ sender: Sender) -> [Slip] {

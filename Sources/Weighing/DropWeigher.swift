@@ -37,7 +37,7 @@ package struct DropWeigher: Sendable {
         clients: ClientIndex = ClientIndex()
     ) -> Weighed {
         var report = Report(verdict: .rejected, fileBytes: bytes.count)
-        switch SlipText.recognise(bytes) {
+        switch SlipText.read(bytes) {
         case .slip(let slip, let code):
             report.kind = slip.kind.rawValue
             return Weighed(report: report, content: .slip(slip, code: code))

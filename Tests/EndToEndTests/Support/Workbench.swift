@@ -1,0 +1,128 @@
+import Foundation
+import Testing
+
+/// A weighbridge of its own in a temporary folder: the repository's sample register, a spool, and the real program.
+final class Workbench {
+    let folder: URL
+    let configuration: URL
+    private(set) var daemon: ProgramRun?
+    private var logCount = 0
+
+    /// - Parameter settings: lines that are added to the settings file.
+    init(settings: String = "") throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "weighbridge-test-\(UUID().uuidString)")
+        let config = folder.appending(path: "config")
+        try FileManager.default.createDirectory(at: folder.appending(path: "spool"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(at: config, withIntermediateDirectories: true)
+        for name in ["organisations.csv", "accounts.csv", "terms.md"] {
+            try FileManager.default.copyItem(
+                at: Repository.root.appending(path: "config/\(name)"), to: config.appending(path: name))
+        }
+        configuration = config.appending(path: "weighbridge.yaml")
+        try Data("spool: ../spool\n\(settings)\n".utf8).write(to: configuration)
+    }
+
+    deinit {
+        daemon?.kill()
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    var spool: URL { folder.appending(path: "spool") }
+    func inbox(_ account: String) -> URL { spool.appending(path: "inbox/\(account)") }
+    func outbox(_ account: String) -> URL { spool.appending(path: "outbox/\(account)") }
+    var claims: URL { spool.appending(path: "inbox/.claims") }
+    /// Standard error of every daemon that ran here.
+    private(set) var logs: [URL] = []
+    var log: String { logs.map { (try? String(contentsOf: $0, encoding: .utf8)) ?? "" }.joined() }
+
+    /// Starts the daemon and waits until it says that it is ready.
+    func start(environment: [String: String] = [:]) throws {
+        logCount += 1
+        let log = folder.appending(path: "daemon-\(logCount).log")
+        logs.append(log)
+        let run = try ProgramRun(
+            ["run", "--config", configuration.path], environment: environment, standardError: log)
+        daemon = run
+        try wait(for: "the daemon to be ready", seconds: 20) {
+            if !run.isRunning { throw TestFailure("the daemon ended:\n\(self.log)") }
+            return ((try? String(contentsOf: log, encoding: .utf8)) ?? "").contains("ready")
+        }
+    }
+
+    /// SIGTERM, and the exit status.
+    @discardableResult
+    func stop() throws -> Int32 {
+        guard let daemon else { throw TestFailure("no daemon runs") }
+        daemon.terminate()
+        try wait(for: "the daemon to end", seconds: 15) { !daemon.isRunning }
+        self.daemon = nil
+        return daemon.exitStatus
+    }
+
+    func kill() {
+        daemon?.kill()
+        daemon = nil
+    }
+
+    /// Puts a whole file into an inbox at once, as a rename does.
+    func drop(_ text: String, as name: String, account: String) throws {
+        try drop(Data(text.utf8), as: name, account: account)
+    }
+
+    func drop(_ data: Data, as name: String, account: String) throws {
+        let temporary = folder.appending(path: "upload-\(UUID().uuidString)")
+        try data.write(to: temporary)
+        guard rename(temporary.path, inbox(account).appending(path: name).path) == 0 else {
+            throw TestFailure("the file could not be put into the inbox of \(account)")
+        }
+    }
+
+    /// Reports of an account as parsed JSON, oldest first.
+    func reports(_ account: String) -> [[String: Any]] {
+        let folder = outbox(account).appending(path: "reports")
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+        return names.filter { $0.hasSuffix(".report.json") && !$0.hasPrefix(".") }.compactMap { name in
+            guard let data = try? Data(contentsOf: folder.appending(path: name)) else { return nil }
+            return (try? JSONSerialization.jsonObject(with: data)) as? [String: Any]
+        }
+        .sorted { Int($0["drop"] as? String ?? "") ?? 0 < Int($1["drop"] as? String ?? "") ?? 0 }
+    }
+
+    func waitForReports(_ count: Int, account: String, seconds: Double = 20) throws -> [[String: Any]] {
+        try wait(for: "\(count) reports for \(account)", seconds: seconds) { self.reports(account).count >= count }
+        return reports(account)
+    }
+
+    func isInboxEmpty(_ account: String) -> Bool {
+        ((try? FileManager.default.contentsOfDirectory(atPath: inbox(account).path)) ?? []).isEmpty
+    }
+
+    /// Runs another command of the program on this weighbridge.
+    func command(_ arguments: [String], environment: [String: String] = [:]) throws -> CommandResult {
+        try runProgram(arguments + ["--config", configuration.path], environment: environment)
+    }
+}
+
+struct TestFailure: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}
+
+/// Asks ten times a second until the answer is yes.
+func wait(for what: String, seconds: Double, until isDone: () throws -> Bool) throws {
+    let deadline = ContinuousClock.now + .seconds(seconds)
+    while ContinuousClock.now < deadline {
+        if try isDone() { return }
+        usleep(50_000)
+    }
+    throw TestFailure("waited \(seconds) s in vain for \(what)")
+}
+
+enum Repository {
+    /// The folder of the package.
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+}
