@@ -113,7 +113,10 @@ let package = Package(
             ],
             path: "Tests/TestKit"),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
-        .testTarget(name: "RegisterTests", dependencies: ["CivilTime", "Findings", "Register"]),
+        .testTarget(name: "RegisterTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
+        .testTarget(
+            name: "SettingsTests",
+            dependencies: ["CivilTime", "DelimitedText", "Findings", "Register", "Settings", "TableSchema"]),
         .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
         .testTarget(
             name: "CaseloadTests", dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "TableSchema"]),

@@ -34,7 +34,7 @@ struct NearMiss {
 }
 
 /// Letters put in, left out or exchanged for another (Levenshtein).
-private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+package func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var above = Array(0...right.count)
     for (row, letter) in left.enumerated() {
         var current = [row + 1]
