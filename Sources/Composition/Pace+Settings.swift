@@ -1,8 +1,8 @@
-import Settings
-import Workflow
+package import Settings
+package import Workflow
 
 extension WorkLoop.Pace {
-    init(_ reception: Settings.Reception) {
+    package init(_ reception: Settings.Reception) {
         self.init(
             rescanSeconds: reception.rescanSeconds, settleSeconds: reception.settleSeconds,
             unfinishedSeconds: reception.unfinishedHours * 3600)

@@ -35,6 +35,16 @@ package struct LoadedConfiguration: Hashable, Sendable {
         return (configuration, faults)
     }
 
+    /// Settings and schema alone, for a dry run: no register, no terms.
+    package static func loadForDryRun(
+        _ request: SettingsRequest
+    ) -> (loaded: (settings: Settings, schema: TableSchema)?, faults: [SettingsFault]) {
+        var (settings, faults) = Settings.readAnyway(request)
+        let schema = loadSchema(.standardSpreadsheet, settings, &faults)
+        guard let schema, !faults.contains(where: { $0.severity == .error }) else { return (nil, faults) }
+        return ((settings, schema), faults)
+    }
+
     private static func loadRegister(_ settings: Settings, _ faults: inout [SettingsFault]) -> Register? {
         let organisations: (path: String, bytes: [UInt8]?)
         let accounts: (path: String, bytes: [UInt8]?)

@@ -45,6 +45,8 @@ struct Check: ParsableCommand {
     @Option(help: "text to read, json and csv as the service's reports are.")
     var format: Format = .text
 
+    @OptionGroup var configuration: ConfigurationOptions
+
     func validate() throws {
         guard !files.isEmpty else { throw ValidationError("Name at least one file, or - for standard input.") }
         guard files.filter({ $0 == "-" }).count <= 1 else { throw ValidationError("Standard input can be read once.") }
@@ -55,10 +57,10 @@ struct Check: ParsableCommand {
     }
 
     func run() throws {
-        let limits = try dryRunLimits()
-        let asOf = try self.asOf ?? CommandZone.london().day(at: SystemClock().now())
+        let (settings, schema) = try configuration.loadForDryRun()
+        let asOf = try self.asOf ?? SystemZone.london().day(at: SystemClock().now())
         let weigher = DropWeigher(
-            schema: .standardSpreadsheet, limits: limits, supportContact: "", contentTag: { _ in "" })
+            schema: schema, limits: settings.limits, supportContact: settings.contacts.support, contentTag: { _ in "" })
         // Told first, so that a mistyped path costs nobody the reading of all the others.
         for path in files where path != "-" { try DryRunFile.mustBeReadable(path) }
 
@@ -71,7 +73,7 @@ struct Check: ParsableCommand {
             let clients = indexes[group, default: ClientIndex()]
             indexes[group] = clients
             let weighed =
-                switch try DryRunFile.read(path, limit: limits.bytes) {
+                switch try DryRunFile.read(path, limit: settings.limits.bytes) {
                 case .bytes(let bytes): weigher.weigh(bytes, name: name, sender: nil, asOf: asOf, clients: clients)
                 case .tooLarge(let size): weigher.refuse(.fileTooLarge, name: name, fileBytes: size)
                 }
@@ -97,11 +99,6 @@ struct Check: ParsableCommand {
         if let kind, let period { return DropName(kind: kind, period: period, part: DropName.mainPart) }
         let fileName = path == "-" ? "" : URL(fileURLWithPath: path).lastPathComponent
         return DropName(reading: Array(fileName.utf8), kind: kind, period: period)
-    }
-
-    /// The built-in limits with what the environment says of them: a dry run needs no settings file.
-    private func dryRunLimits() throws -> ReadLimits {
-        try CommandSettings.limits()
     }
 }
 
