@@ -113,6 +113,8 @@ let package = Package(
             ],
             path: "Tests/TestKit"),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
+        .testTarget(
+            name: "SpoolFSTests", dependencies: ["CLinuxShims", "CivilTime", "SpoolFS", "TestKit", "Workflow"]),
     ],
     swiftLanguageModes: [.v6]
 )
