@@ -120,6 +120,8 @@ let package = Package(
         .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
         .testTarget(
             name: "CaseloadTests", dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "TableSchema"]),
+        .testTarget(
+            name: "SpoolFSTests", dependencies: ["CLinuxShims", "CivilTime", "SpoolFS", "TestKit", "Workflow"]),
     ],
     swiftLanguageModes: [.v6]
 )

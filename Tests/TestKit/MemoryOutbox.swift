@@ -1,0 +1,60 @@
+package import Workflow
+
+/// Outboxes as values. Outlives the run that uses it, as a disk does.
+package final class MemoryOutbox: Outbox {
+    private struct Document {
+        var bytes: [UInt8]
+        var modifiedAt: Int64
+    }
+
+    package var faults = FaultPlan()
+    private var outboxes: [String: [String: Document]] = [:]
+    private var time: Int64 = 0
+
+    package init() {}
+
+    package func files(account: String) throws(PortFailure) -> [OutboxFile] {
+        let paths = (outboxes[account] ?? [:]).keys.sorted()
+        return paths.map { file($0, account: account) }
+    }
+
+    package func write(
+        _ documents: [(path: String, bytes: [UInt8])], account: String
+    ) throws(PortFailure) -> [OutboxFile] {
+        for document in documents {
+            try faults.willTakeEffect()
+            put(document.bytes, at: document.path, account: account)
+        }
+        return documents.map { file($0.path, account: account) }
+    }
+
+    package func remove(_ paths: [String], account: String) throws(PortFailure) {
+        for path in paths where outboxes[account]?[path] != nil {
+            try faults.willTakeEffect()
+            outboxes[account]![path] = nil
+        }
+    }
+
+    private func file(_ path: String, account: String) -> OutboxFile {
+        let document = outboxes[account]![path]!
+        return OutboxFile(path: path, size: Int64(document.bytes.count), modifiedAt: document.modifiedAt)
+    }
+}
+
+extension MemoryOutbox: OutboxBench {
+    package var outbox: any Outbox { self }
+
+    package func makeOutbox(_ account: String) {
+        outboxes[account] = outboxes[account] ?? [:]
+    }
+
+    package func bytes(at path: String, account: String) -> [UInt8]? {
+        outboxes[account]?[path]?.bytes
+    }
+
+    /// Puts a document in place, or damages one, behind the program's back.
+    package func put(_ bytes: [UInt8], at path: String, account: String) {
+        time += 1
+        outboxes[account, default: [:]][path] = Document(bytes: bytes, modifiedAt: time)
+    }
+}

@@ -1,0 +1,203 @@
+import CivilTime
+package import Workflow
+
+/// Inboxes and claims as values. It plays the disk too: it outlives the run that uses it, and the next run finds in it what
+/// the last one left.
+package final class MemorySpool: Spool {
+    private enum Content {
+        case file([UInt8])
+        case unreadable([UInt8])
+        case symlink
+        case folder
+        case special
+    }
+
+    private struct Node {
+        var content: Content
+        var changedAt: Int64
+        var isOpenForWriting = false
+    }
+
+    package var faults = FaultPlan()
+    package var canLease = true
+    /// Time on this disk, in nanoseconds since 1970; moved by a test, and by one with every change.
+    package var nanoseconds: Int64 = 0
+
+    private var nodes: [UInt64: Node] = [:]
+    private var inboxes: [String: [EntryName: UInt64]] = [:]
+    private var held: [Claim: UInt64] = [:]
+
+    package init() {}
+
+    // MARK: Spool
+
+    package func look(account: String) throws(PortFailure) -> [InboxEntry] {
+        try inbox(account).map { name, inode in
+            let node = nodes[inode]!
+            let nature: InboxEntry.Nature =
+                switch node.content {
+                case .file(let bytes):
+                    .file(
+                        size: Int64(bytes.count), links: links(of: inode),
+                        isOpenForWriting: canLease && node.isOpenForWriting)
+                case .unreadable: .unreadable
+                case .symlink: .symlink
+                case .folder: .folder
+                case .special: .special
+                }
+            return InboxEntry(name: name, nature: nature, inode: inode, changedAtNanoseconds: node.changedAt)
+        }
+    }
+
+    package func claim(_ entry: InboxEntry, as claim: Claim) throws(PortFailure) -> Bool {
+        guard try inbox(claim.account)[entry.name] == entry.inode else { return false }
+        try faults.willTakeEffect()
+        inboxes[claim.account]![entry.name] = nil
+        held[asOnDisk(claim)] = entry.inode
+        touch(entry.inode)
+        return true
+    }
+
+    package func discard(_ entry: InboxEntry, account: String) throws(PortFailure) {
+        guard try inbox(account)[entry.name] == entry.inode else { return }
+        try faults.willTakeEffect()
+        inboxes[account]![entry.name] = nil
+        touch(entry.inode)
+    }
+
+    package func claims() throws(PortFailure) -> [Claim] {
+        held.keys.sorted { $0.sequence < $1.sequence }
+    }
+
+    package func read(_ claim: Claim, limit: Int) throws(PortFailure) -> ClaimContent {
+        guard let inode = held[asOnDisk(claim)], let node = nodes[inode] else { throw gone("read a claim", claim) }
+        switch node.content {
+        case .symlink: return .symlink
+        case .folder: return .folder
+        case .special: return .special
+        case .unreadable(let bytes), .file(let bytes):
+            if bytes.count > limit { return .tooLarge(Int64(bytes.count)) }
+            if links(of: inode) > 1 { return .linkedElsewhere }
+            if case .unreadable = node.content { return .unreadable }
+            return canLease && node.isOpenForWriting ? .stillOpen : .file(bytes)
+        }
+    }
+
+    package func setTries(_ tries: Int, of claim: Claim) throws(PortFailure) -> Claim {
+        guard let inode = held[asOnDisk(claim)] else { throw gone("count a try", claim) }
+        if claim.tries == tries { return claim }
+        try faults.willTakeEffect()
+        var renamed = claim
+        renamed.tries = tries
+        held[asOnDisk(claim)] = nil
+        held[asOnDisk(renamed)] = inode
+        return renamed
+    }
+
+    package func syncClaims() throws(PortFailure) {
+        try faults.willTakeEffect()
+    }
+
+    package func remove(_ claims: [Claim]) throws(PortFailure) {
+        for claim in claims where held[asOnDisk(claim)] != nil {
+            try faults.willTakeEffect()
+            held[asOnDisk(claim)] = nil
+        }
+    }
+
+    // MARK: Helpers
+
+    private func inbox(_ account: String) throws(PortFailure) -> [EntryName: UInt64] {
+        guard let inbox = inboxes[account] else {
+            throw PortFailure(
+                operation: "list an inbox", subject: account, cause: "ENOENT (No such file or directory)",
+                advice: "Make the directory.")
+        }
+        return inbox
+    }
+
+    private func asOnDisk(_ claim: Claim) -> Claim {
+        var claim = claim
+        claim.name = EntryName(bytes: Array(claim.name.bytes.prefix(180)))
+        return claim
+    }
+
+    private func links(of inode: UInt64) -> Int {
+        inboxes.values.reduce(0) { $0 + $1.values.count { $0 == inode } } + held.values.count { $0 == inode }
+    }
+
+    private func touch(_ inode: UInt64) {
+        nanoseconds += 1
+        nodes[inode]?.changedAt = nanoseconds
+    }
+
+    private func gone(_ operation: String, _ claim: Claim) -> PortFailure {
+        PortFailure(
+            operation: operation, subject: "drop \(claim.sequence)", cause: "ENOENT (No such file or directory)",
+            advice: "Somebody removed it.")
+    }
+}
+
+// MARK: What senders do
+
+extension MemorySpool: SpoolBench {
+    package var spool: any Spool { self }
+
+    package func makeInbox(_ account: String) {
+        inboxes[account] = inboxes[account] ?? [:]
+    }
+
+    package func removeInbox(_ account: String) {
+        inboxes[account] = nil
+    }
+
+    package func put(_ bytes: [UInt8], as name: EntryName, account: String) {
+        add(.file(bytes), as: name, account: account)
+    }
+
+    package func putUnreadable(_ bytes: [UInt8], as name: EntryName, account: String) {
+        add(.unreadable(bytes), as: name, account: account)
+    }
+
+    package func putSymlink(as name: EntryName, account: String) {
+        add(.symlink, as: name, account: account)
+    }
+
+    package func putFolder(as name: EntryName, account: String) {
+        add(.folder, as: name, account: account)
+    }
+
+    package func putSpecial(as name: EntryName, account: String) {
+        add(.special, as: name, account: account)
+    }
+
+    package func link(_ name: EntryName, as newName: EntryName, account: String) {
+        let inode = inboxes[account]![name]!
+        inboxes[account]![newName] = inode
+        touch(inode)
+    }
+
+    package func unlink(_ name: EntryName, account: String) {
+        let inode = inboxes[account]!.removeValue(forKey: name)!
+        touch(inode)
+    }
+
+    package func openForWriting(_ name: EntryName, account: String) {
+        nodes[inboxes[account]![name]!]!.isOpenForWriting = true
+    }
+
+    package func closeAll() {
+        for inode in nodes.keys { nodes[inode]!.isOpenForWriting = false }
+    }
+
+    package func inboxNames(_ account: String) -> Set<EntryName> {
+        Set(inboxes[account]?.keys.map { $0 } ?? [])
+    }
+
+    private func add(_ content: Content, as name: EntryName, account: String) {
+        let inode = UInt64(nodes.count + 1)
+        nanoseconds += 1
+        nodes[inode] = Node(content: content, changedAt: nanoseconds)
+        inboxes[account]![name] = inode
+    }
+}
