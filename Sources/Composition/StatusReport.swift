@@ -1,0 +1,119 @@
+import CivilTime
+import Foundation
+import Glibc
+import LedgerSQLite
+package import Settings
+import SpoolFS
+import Weighing
+import Workflow
+
+/// How a weighbridge is, found out from outside: from its spool, its ledger and what its daemon announces.
+package struct StatusReport: Codable {
+    /// Whether a process holds the spool.
+    package var isRunning: Bool
+    package var lastDrop: LastDrop?
+    /// Files in inboxes and claims that are not weighed yet.
+    package var waiting: Int
+    /// How long the oldest of them has been there.
+    package var oldestWaitingSeconds: Int?
+    /// Since midnight in London.
+    package var acceptedToday: Int
+    package var rejectedToday: Int
+    package var ledgerBytes: Int64
+    package var walBytes: Int64
+    /// What fails, each in one sentence with advice; empty when all is well.
+    package var troubles: [String]
+
+    package struct LastDrop: Codable {
+        package var drop: String
+        package var account: String
+        package var receivedAt: String
+        package var verdict: String
+    }
+
+    package var isHealthy: Bool { isRunning && troubles.isEmpty }
+
+    package init(_ configuration: LoadedConfiguration) throws {
+        let settings = configuration.settings
+        let paths = SpoolPaths(settings)
+        let rules = try HouseRules(configuration)
+        let clock = SystemClock()
+        let now = clock.now()
+        troubles = []
+        isRunning = try SpoolLock.isHeld(path: paths.lock)
+        acceptedToday = 0
+        rejectedToday = 0
+        ledgerBytes = 0
+        walBytes = 0
+        if FileManager.default.fileExists(atPath: paths.ledger) {
+            do throws(PortFailure) {
+                let midnight = rules.zone.firstInstant(on: rules.zone.day(at: now), secondOfDay: 0)
+                let ledger = try LedgerReader(path: paths.ledger).status(since: midnight)
+                lastDrop = ledger.lastDrop.map {
+                    LastDrop(
+                        drop: String($0.sequence), account: $0.account, receivedAt: $0.receivedAt.rfc3339,
+                        verdict: $0.verdict.rawValue)
+                }
+                rejectedToday = ledger.countByVerdict[.rejected] ?? 0
+                acceptedToday = ledger.countByVerdict.values.reduce(0, +) - rejectedToday
+                ledgerBytes = ledger.ledgerBytes
+                walBytes = ledger.walBytes
+            } catch {
+                troubles.append("\(error)")
+            }
+        }
+        let arrivals = Self.arrivals(configuration, troubles: &troubles)
+        waiting = arrivals.count
+        oldestWaitingSeconds = arrivals.min().map { Int(max(0, now.milliseconds - $0) / 1000) }
+        if isRunning { troubles += DaemonState.read(from: paths.state)?.troubles ?? [] }
+        troubles = Array(Set(troubles)).sorted()
+    }
+
+    /// When each waiting file came, in milliseconds since 1970: claims by their names, files in inboxes by their change times.
+    private static func arrivals(_ configuration: LoadedConfiguration, troubles: inout [String]) -> [Int64] {
+        let settings = configuration.settings
+        let spool = DirectorySpool(inboxPath: { settings.inbox(of: $0) }, claimsPath: settings.claims)
+        var arrivals: [Int64] = []
+        for account in configuration.register.accounts.map(\.name) {
+            do throws(PortFailure) {
+                let entries = try spool.look(account: account)
+                arrivals += entries.filter { !$0.isPlaceholder }.map { $0.changedAtNanoseconds / 1_000_000 }
+            } catch {
+                troubles.append("\(error)")
+            }
+        }
+        do throws(PortFailure) {
+            arrivals += try spool.claims().map(\.receivedAt.milliseconds)
+        } catch {
+            troubles.append("\(error)")
+        }
+        return arrivals
+    }
+}
+
+extension StatusReport {
+    package var text: String {
+        var lines = [isRunning ? "running" : "not running"]
+        if let lastDrop {
+            lines.append("last drop      \(lastDrop.drop) from \(lastDrop.account) at \(lastDrop.receivedAt): \(lastDrop.verdict)")
+        } else {
+            lines.append("last drop      none yet")
+        }
+        lines.append("waiting        \(waiting)" + (oldestWaitingSeconds.map { ", the oldest for \($0) s" } ?? ""))
+        lines.append("today          \(acceptedToday) accepted, \(rejectedToday) rejected")
+        lines.append("ledger         \(ledgerBytes) bytes, and \(walBytes) in its write-ahead log")
+        lines.append(troubles.isEmpty ? "health         all is well" : "health         \(troubles.count) troubles")
+        lines += troubles.map { "  - \($0)" }
+        return lines.joined(separator: "\n")
+    }
+
+    /// One JSON object; times in RFC 3339, UTC.
+    package var json: [UInt8] {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            encoder.keyEncodingStrategy = .convertToSnakeCase
+            return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+        }
+    }
+}
