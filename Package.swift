@@ -35,7 +35,9 @@ let package = Package(
             dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema"]),
         .target(
             name: "Documents",
-            dependencies: ["Caseload", "CivilTime", "Findings", "Register", "Slips", "TableSchema", "Weighing"]),
+            dependencies: [
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema", "Weighing",
+            ]),
         .target(
             name: "OutboxPlan",
             dependencies: [
@@ -115,6 +117,12 @@ let package = Package(
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
         .testTarget(
             name: "CaseloadTests", dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "TableSchema"]),
+        .testTarget(
+            name: "DocumentsTests",
+            dependencies: [
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "Register", "Slips", "TableSchema",
+                "TestKit", "Weighing",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
