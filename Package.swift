@@ -35,7 +35,9 @@ let package = Package(
             dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema"]),
         .target(
             name: "Documents",
-            dependencies: ["Caseload", "CivilTime", "Findings", "Register", "Slips", "TableSchema", "Weighing"]),
+            dependencies: [
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema", "Weighing",
+            ]),
         .target(
             name: "OutboxPlan",
             dependencies: [
@@ -122,6 +124,11 @@ let package = Package(
             name: "CaseloadTests", dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "TableSchema"]),
         .testTarget(
             name: "SpoolFSTests", dependencies: ["CLinuxShims", "CivilTime", "SpoolFS", "TestKit", "Workflow"]),
+            name: "DocumentsTests",
+            dependencies: [
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "Register", "Slips", "TableSchema",
+                "TestKit", "Weighing",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

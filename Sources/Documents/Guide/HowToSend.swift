@@ -1,0 +1,35 @@
+package import CivilTime
+package import Register
+package import TableSchema
+package import Weighing
+
+/// What the sending guide of an account says beside what it says to everybody.
+package struct HowToSend: Hashable, Sendable {
+    package var account: Account
+    package var organisation: Organisation
+    /// What the account may drop; not empty.
+    package var kinds: [DropKind]
+    /// The quarter of the examples.
+    package var quarter: CivilQuarter
+    package var schema: TableSchema
+    /// Hours after which an unfinished upload is deleted (`reception.unfinished-hours`).
+    package var unfinishedHours: Int
+    /// Days for which reports stay (`retention.reports-days`).
+    package var reportsDays: Int
+    /// Templates to take away, such as `templates/dashboard.csv`.
+    package var templates: [IndexContent.Link]
+
+    package init(
+        account: Account, organisation: Organisation, kinds: [DropKind], quarter: CivilQuarter, schema: TableSchema,
+        unfinishedHours: Int, reportsDays: Int, templates: [IndexContent.Link]
+    ) {
+        self.account = account
+        self.organisation = organisation
+        self.kinds = kinds
+        self.quarter = quarter
+        self.schema = schema
+        self.unfinishedHours = unfinishedHours
+        self.reportsDays = reportsDays
+        self.templates = templates
+    }
+}

@@ -1,0 +1,46 @@
+import Documents
+import Register
+import TestKit
+import Testing
+import Weighing
+
+/// Whole documents, as people have looked at them.
+struct DocumentGoldenTests {
+    @Test func `reports look as they did`() throws {
+        for (name, report) in Samples.reports {
+            let html = ReportDocument.html(
+                report, owner: Samples.team.name, stem: "20261001T091203Z-\(name).report", context: Samples.context)
+            try Golden.expect(html, at: "documents/report-\(name).html")
+            try Golden.expect(ReportDocument.csv(report), at: "documents/report-\(name).csv")
+            try Golden.expect(ReportDocument.json(report), at: "documents/report-\(name).json")
+            try Golden.expect(CheckDocument.text([Samples.dryRun(report)]), at: "documents/check-\(name).txt")
+        }
+    }
+
+    @Test func `dashboards look as they did`() throws {
+        for (name, dashboard) in Samples.dashboards {
+            let html = DashboardDocument.html(dashboard, context: Samples.context)
+            try Golden.expect(html, at: "documents/dashboard-\(name).html")
+            try Golden.expect(DashboardDocument.csv(dashboard), at: "documents/dashboard-\(name).csv")
+            try Golden.expect(DashboardDocument.json(dashboard), at: "documents/dashboard-\(name).json")
+        }
+    }
+
+    @Test func `the start page, the guide, the terms and the template look as they did`() throws {
+        try Golden.expect(
+            IndexDocument.html(Samples.index, context: Samples.context), at: "documents/index.html")
+        try Golden.expect(
+            HowToSendDocument.html(Samples.howToSend, context: Samples.context), at: "documents/how-to-send.html")
+        let terms = TermsDocument.html(
+            text: Samples.termsText, version: "2026-04", owner: Samples.service.name, context: Samples.context)
+        try Golden.expect(terms, at: "documents/terms.html")
+        try Golden.expect(HeadingTemplate.csv(Samples.schema), at: "documents/template.csv")
+    }
+
+    @Test func `several checked files look as they did`() throws {
+        let reports = [Samples.exampleReport, Samples.rejectedReport, Samples.cleanReport].map(Samples.dryRun)
+        try Golden.expect(CheckDocument.json(reports), at: "documents/check-several.json")
+        try Golden.expect(CheckDocument.csv(reports), at: "documents/check-several.csv")
+        try Golden.expect(CheckDocument.text(reports), at: "documents/check-several.txt")
+    }
+}
