@@ -124,11 +124,17 @@ let package = Package(
             name: "CaseloadTests", dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "TableSchema"]),
         .testTarget(
             name: "SpoolFSTests", dependencies: ["CLinuxShims", "CivilTime", "SpoolFS", "TestKit", "Workflow"]),
+        .testTarget(
             name: "DocumentsTests",
             dependencies: [
                 "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "Register", "Slips", "TableSchema",
                 "TestKit", "Weighing",
             ]),
+        .testTarget(name: "WeighingTests", dependencies: ["CivilTime", "Findings", "Register", "Slips", "TestKit", "Weighing"]),
+        .testTarget(
+            name: "WorkflowTests",
+            dependencies: ["CivilTime", "DelimitedText", "Findings", "Register", "TableSchema", "TestKit", "Weighing", "Workflow"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["weighbridge"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -9,6 +9,7 @@ extension HouseRules {
             register: configuration.register, caseloadSchema: configuration.standardSpreadsheet, limits: settings.limits,
             terms: configuration.terms.map { Terms(version: $0.version, text: $0.text) },
             supportContact: settings.contacts.support, regionContacts: settings.contacts.regions,
-            zone: try SystemZone.london(), reportDays: settings.retention.reportsDays, programVersion: Version.text)
+            zone: try SystemZone.london(), reportDays: settings.retention.reportsDays,
+            unfinishedHours: settings.reception.unfinishedHours, programVersion: Version.text)
     }
 }

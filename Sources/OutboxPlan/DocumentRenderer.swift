@@ -16,12 +16,16 @@ package struct DocumentRenderer {
 
     /// - Parameter receipt: for a report, what the ledger keeps under its sequence.
     package func render(_ document: PlannedDocument, receipt: Receipt?) -> [UInt8] {
-        let context = context(for: document.account)
+        let account = rules.register.account(named: document.account)
+        let owner = account.flatMap { rules.register.sender($0.name, on: day) }?.organisation.name
+        let context = context(for: account)
         switch document.content {
         case .report(_, let form):
             guard let receipt else { preconditionFailure("a report is planned only for a receipt that the ledger holds") }
             switch form {
-            case .html: return ReportDocument.html(receipt.report, context: context)
+            case .html:
+                return ReportDocument.html(
+                    receipt.report, owner: owner, stem: document.fileStem, context: context)
             case .csv: return ReportDocument.csv(receipt.report)
             case .json: return ReportDocument.json(receipt.report)
             }
@@ -32,19 +36,26 @@ package struct DocumentRenderer {
             case .json: return DashboardDocument.json(dashboard)
             }
         case .index(let content): return IndexDocument.html(content, context: context)
-        case .howToSend(let account, let kinds):
-            return HowToSendDocument.html(account: account, kinds: kinds, schema: rules.caseloadSchema, context: context)
-        case .terms(let terms): return TermsDocument.html(version: terms.version, text: terms.text, context: context)
+        case .howToSend(let guide): return HowToSendDocument.html(guide, context: context)
+        case .terms(let terms):
+            return TermsDocument.html(text: terms.text, version: terms.version, owner: owner ?? "", context: context)
         case .slip(let slip, let code): return SlipText.bytes(of: slip, code: code)
-        case .template: return TemplateDocument.csv(schema: rules.caseloadSchema)
+        case .template: return HeadingTemplate.csv(rules.caseloadSchema)
         }
     }
 
-    private func context(for name: String) -> PageContext {
-        let account = rules.register.account(named: name)
+    private func context(for account: Account?) -> PageContext {
         let region = account.flatMap { rules.register.region(of: $0.organisation, on: day) }
         return PageContext(
             support: rules.supportContact, regionalLead: region.flatMap { rules.regionContacts[$0] }, zone: rules.zone,
             programVersion: rules.programVersion)
+    }
+}
+
+extension PlannedDocument {
+    /// The file's name up to its form: `20261001T091203Z-dashboard-2026-Q3-main-kfwq.report`.
+    fileprivate var fileStem: String {
+        let name = path.split(separator: "/").last ?? ""
+        return String(name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex))
     }
 }

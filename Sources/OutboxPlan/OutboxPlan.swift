@@ -40,14 +40,14 @@ package struct OutboxPlan {
         }
 
         for receipt in facts.receipts where receipt.account == account.name {
-            for form in PlannedDocument.ReportForm.allCases {
+            for form in PlannedDocument.Form.allCases {
                 plan(
                     "reports/\(receipt.reportStem).report.\(form.rawValue)", .report(sequence: receipt.sequence, form),
                     "\(receipt.sequence)")
             }
         }
         for (dashboard, inputs) in dashboards.map({ ($0.dashboard, $0.inputs) }) {
-            for form in PlannedDocument.DashboardForm.allCases {
+            for form in PlannedDocument.Form.allCases {
                 plan("dashboard-\(dashboard.quarter.label).\(form.rawValue)", .dashboard(dashboard, form), inputs)
             }
         }
@@ -55,16 +55,30 @@ package struct OutboxPlan {
         if let terms = rules.terms, sender.dropService != nil {
             plan("terms.html", .terms(terms), "\(terms.version)|\(terms.text)")
         }
-        let kinds = sender.kinds.sorted { $0.rawValue < $1.rawValue }
-        if !kinds.isEmpty {
-            plan("how-to-send.html", .howToSend(account, kinds: kinds), "\(kinds)|\(rules.caseloadSchema)")
-            for kind in kinds {
-                plan("templates/\(kind.rawValue)-template.csv", .template(kind), "\(rules.caseloadSchema)")
-            }
+        for kind in sender.sortedKinds {
+            plan(Self.templatePath(kind), .template(kind), "\(rules.caseloadSchema)")
+        }
+        if !sender.kinds.isEmpty {
+            let guide = howToSend(sender)
+            plan("how-to-send.html", .howToSend(guide), "\(guide)")
         }
         let index = indexContent(account, organisation, sender: sender, dashboards: dashboards.map(\.dashboard), slips: slips)
         plan("index.html", .index(index), "\(index)")
         return planned
+    }
+
+    private static func templatePath(_ kind: DropKind) -> String { "templates/\(kind.rawValue)-template.csv" }
+
+    private func howToSend(_ sender: Sender) -> HowToSend {
+        HowToSend(
+            account: sender.account, organisation: sender.organisation, kinds: sender.sortedKinds, quarter: day.quarter,
+            schema: rules.caseloadSchema, unfinishedHours: Int(rules.unfinishedHours.rounded(.up)),
+            reportsDays: rules.reportDays,
+            templates: sender.sortedKinds.map { kind in
+                IndexContent.Link(
+                    path: Self.templatePath(kind), title: "Heading line for \(kind.words) files",
+                    purpose: "A CSV file with every heading that is read; put your clients below it.")
+            })
     }
 
     private func indexContent(
@@ -81,7 +95,7 @@ package struct OutboxPlan {
                     purpose: "\(dashboard.quarter.label), \(dashboard.quarter.financialYearText)")
             },
             slips: slips.map { IndexContent.Link(path: SlipText.path(of: $0), title: $0.title, purpose: $0.purpose) },
-            nextNames: sender.kinds.sorted { $0.rawValue < $1.rawValue }
+            nextNames: sender.sortedKinds
                 .map { DropName.text(kind: $0, period: .quarter(day.quarter)) },
             terms: terms.map {
                 IndexContent.Link(path: "terms.html", title: "Terms", purpose: "Version \($0.version)")
@@ -92,7 +106,7 @@ package struct OutboxPlan {
     private func verdicts(of account: Account) -> [IndexContent.Verdicted] {
         facts.receipts.filter { $0.account == account.name }.suffix(Self.indexedDrops).reversed().map { receipt in
             IndexContent.Verdicted(
-                receivedAt: receipt.receivedAt, what: receipt.title(zone: rules.zone), verdict: receipt.verdict,
+                receivedAt: receipt.receivedAt, what: DropTitle.text(receipt, zone: rules.zone), verdict: receipt.verdict,
                 errors: receipt.errors, warnings: receipt.warnings,
                 reportPath: "reports/\(receipt.reportStem).report.html")
         }
@@ -103,6 +117,19 @@ package struct OutboxPlan {
 
     func regionalLead(_ account: Account) -> String? {
         rules.register.region(of: account.organisation, on: day).flatMap { rules.regionContacts[$0] }
+    }
+}
+
+extension Sender {
+    /// In a steady order, for documents.
+    fileprivate var sortedKinds: [DropKind] { kinds.sorted { $0.rawValue < $1.rawValue } }
+}
+
+extension DropTitle {
+    fileprivate static func text(_ receipt: ReceiptHead, zone: LondonZone) -> String {
+        text(
+            kind: receipt.kind, period: receipt.period, part: receipt.part, subject: receipt.subject,
+            receivedAt: receipt.receivedAt, fileBytes: receipt.fileBytes, zone: zone)
     }
 }
 

@@ -1,6 +1,5 @@
 import CivilTime
 package import Documents
-package import Register
 package import Slips
 package import Weighing
 
@@ -8,20 +7,19 @@ package import Weighing
 package struct PlannedDocument: Hashable, Sendable {
     package enum Content: Hashable, Sendable {
         /// The report of a receipt, which the ledger has to be asked for.
-        case report(sequence: Int64, ReportForm)
-        case dashboard(Dashboard, DashboardForm)
+        case report(sequence: Int64, Form)
+        case dashboard(Dashboard, Form)
         case index(IndexContent)
-        case howToSend(Account, kinds: [DropKind])
+        case howToSend(HowToSend)
         case terms(HouseRules.Terms)
         case slip(Slip, code: String)
         case template(DropKind)
     }
 
-    package enum ReportForm: String, Hashable, Sendable, CaseIterable {
+    /// Forms of one document, each by its extension.
+    package enum Form: String, Hashable, Sendable, CaseIterable {
         case html, csv, json
     }
-
-    package typealias DashboardForm = ReportForm
 
     package var account: String
     /// Below the account's outbox.

@@ -28,11 +28,14 @@ package struct HouseRules: Sendable {
     package var zone: LondonZone
     /// Days for which reports stay in the outbox.
     package var reportDays: Int
+    /// Hours after which an unfinished upload is deleted.
+    package var unfinishedHours: Double
     package var programVersion: String
 
     package init(
         register: Register, caseloadSchema: TableSchema, limits: ReadLimits, terms: Terms?, supportContact: String,
-        regionContacts: [String: String], zone: LondonZone, reportDays: Int, programVersion: String
+        regionContacts: [String: String], zone: LondonZone, reportDays: Int, unfinishedHours: Double,
+        programVersion: String
     ) {
         self.register = register
         self.caseloadSchema = caseloadSchema
@@ -42,6 +45,7 @@ package struct HouseRules: Sendable {
         self.regionContacts = regionContacts
         self.zone = zone
         self.reportDays = reportDays
+        self.unfinishedHours = unfinishedHours
         self.programVersion = programVersion
     }
 }

@@ -302,6 +302,11 @@ extension FindingRule {
                 "The file stayed open",
                 "A program held it open for too long, so it can’t be known whether it was whole. It was deleted.",
                 do: "End the upload in your program, start it anew and send the file again.")
+        case .fileUnreadable:
+            RuleText(
+                "The file’s permissions kept it shut",
+                "The program that sent it gave it permissions that shut us out. It was kept for a day and then deleted unread.",
+                do: "Tell the support contact, and send the file again once they have answered.")
 
         case .slipStale:
             RuleText(

@@ -45,7 +45,8 @@ extension FindingRule {
             .referralDateBlank, .numberUnreadable, .jobWithoutStart, .jobEndsBeforeStart, .dischargeBeforeReferral,
             .profileBeforeReferral, .clientRepeated, .clientInAnotherFile, .optionUnknown:
             .cells
-        case .foundAfterRestart, .poisonFile, .uploadUnfinished, .folderNotRead, .linkNotFollowed, .stillOpen:
+        case .foundAfterRestart, .poisonFile, .uploadUnfinished, .folderNotRead, .linkNotFollowed, .stillOpen,
+            .fileUnreadable:
             .reception
         case .slipStale, .slipForeign, .slipForged, .slipUsed: .slips
         }
