@@ -113,6 +113,7 @@ let package = Package(
             ],
             path: "Tests/TestKit"),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
+        .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
         .testTarget(
             name: "CaseloadTests", dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "TableSchema"]),
     ],
