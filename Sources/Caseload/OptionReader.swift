@@ -18,7 +18,7 @@ struct OptionReader {
     }
 
     mutating func read(_ row: borrowing TableRow) -> OptionCell {
-        switch row.withCell(column.slot, decoder.decode) {
+        switch row.withCell(column.slot, { decoder.decode($0) }) {
         case .blank: return .blank
         case .option(let index): return .option(index)
         case .unknown:

@@ -84,6 +84,16 @@ struct WeighedSheetTests {
         #expect(sheet.aggregate?[.clients] == 1)
     }
 
+    @Test(arguments: TableSchema.standardSpreadsheet.fields.filter { $0.type == .date }.map(\.heading))
+    func `a row with any one date is a client`(heading: String) throws {
+        let headings = TableSchema.standardSpreadsheet.fields.map(\.heading)
+        let row = headings.map { $0 == heading ? "01/07/2026" : "" }
+        let sheet = try weighed([headings.joined(separator: ","), row.joined(separator: ",")])
+        #expect(sheet.rowsSkipped == 0)
+        #expect(sheet.findings.errors == (heading.hasSuffix("end date") ? 1 : 0))
+        #expect(sheet.findings.countByRule[.referralDateBlank] == (heading == "Referral date" ? nil : 1))
+    }
+
     @Test func `a heading line without clients gives zeros`() throws {
         let sheet = try weighed([Self.headings])
         #expect(sheet.aggregate?[.clients] == 0)
