@@ -113,6 +113,8 @@ let package = Package(
             ],
             path: "Tests/TestKit"),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
+        .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "Findings"]),
+        .testTarget(name: "TableSchemaTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
     ],
     swiftLanguageModes: [.v6]
 )
