@@ -116,6 +116,8 @@ let package = Package(
         .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
         .testTarget(
             name: "CaseloadTests", dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "TableSchema"]),
+        .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "Findings"]),
+        .testTarget(name: "TableSchemaTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -300,6 +300,15 @@ struct WeighedSheetTests {
         #expect(sheet.aggregate == Aggregate(measures: [.clients: 1, .referrals: 1]))
     }
 
+    @Test func `without the required heading the other checks go on, and nothing is said of every row`() throws {
+        let sheet = try weighed(["Client ID,Discharge date", "K1,01/07/2026", "K1,soon"])
+        #expect(sheet.findings.countByRule[.referralDateBlank] == nil)
+        #expect(sheet.findings.countByRule[.headingsNotFound] == 1)
+        #expect(sheet.findings.countByRule[.clientRepeated] == 1)
+        #expect(sheet.findings.countByRule[.dateUnreadable] == 1)
+        #expect(sheet.aggregate == nil)
+    }
+
     @Test func `of the jobs in use each should have its columns, and no further ones`() throws {
         let sheet = try weighed([
             Self.headings + ",Job 3 start date,Job 3 end date,Job 2 start date,Job 2 hours per week",
