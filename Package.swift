@@ -135,6 +135,11 @@ let package = Package(
             name: "WorkflowTests",
             dependencies: ["CivilTime", "DelimitedText", "Findings", "Register", "TableSchema", "TestKit", "Weighing", "Workflow"]),
         .testTarget(name: "EndToEndTests", dependencies: ["weighbridge"]),
+        .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
+        .testTarget(
+            name: "CaseloadTests", dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "TableSchema"]),
+        .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "Findings"]),
+        .testTarget(name: "TableSchemaTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
     ],
     swiftLanguageModes: [.v6]
 )

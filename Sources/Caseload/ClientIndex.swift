@@ -1,4 +1,4 @@
-package import CivilTime
+import CivilTime
 
 /// Finds a client twice: in one file, or, where it is handed on, in several files of one kind and period.
 ///
@@ -8,12 +8,12 @@ package import CivilTime
 ///    and `deinit` overwrites them all. This is a class so that there is one copy to overwrite.
 package final class ClientIndex {
     /// Where a client was seen.
-    package struct Sighting: Hashable {
+    struct Sighting: Hashable {
         /// Number of the file in the order of `beginFile()`, from 1.
-        package var file: Int
+        var file: Int
         /// The row as a spreadsheet program shows it.
-        package var row: Int
-        package var referral: CivilDay?
+        var row: Int
+        var referral: CivilDay?
     }
 
     /// Bytes of a chunk; large enough that some thousand IDs share one, small enough to cost nothing for small files.
@@ -41,7 +41,7 @@ package final class ClientIndex {
         }
     }
 
-    package func beginFile() {
+    func beginFile() {
         file += 1
     }
 

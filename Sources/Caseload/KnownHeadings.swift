@@ -1,5 +1,5 @@
 /// Groups of headings that measures need. Which number a `Job N` heading carries makes no difference here.
-package enum HeadingGroup: Hashable, Sendable, CaseIterable {
+enum HeadingGroup: Hashable, Sendable, CaseIterable {
     case employmentAtReferral
     case profileStarted
     case jobStart
@@ -14,7 +14,7 @@ package enum HeadingGroup: Hashable, Sendable, CaseIterable {
 }
 
 /// A number, or a set of numbers, that documents show under one name.
-package enum Figure: Hashable, Sendable {
+enum Figure: Hashable, Sendable {
     case measure(Measure)
     case bands(BandedMeasure)
     case demographic(Demographic)
@@ -54,15 +54,15 @@ package enum Figure: Hashable, Sendable {
 
 /// The groups of headings that a file has, and what follows for its figures. One table, for `null` and for the words of
 /// `heading-absent` alike.
-package struct KnownHeadings: Hashable, Sendable {
-    package var groups: Set<HeadingGroup>
+struct KnownHeadings: Hashable, Sendable {
+    var groups: Set<HeadingGroup>
 
-    package init(_ groups: Set<HeadingGroup>) {
+    init(_ groups: Set<HeadingGroup>) {
         self.groups = groups
     }
 
     /// Whether a figure can be calculated; where not it is `null`, never 0.
-    package func give(_ figure: Figure) -> Bool {
+    func give(_ figure: Figure) -> Bool {
         figure.needs.allSatisfy { !groups.isDisjoint(with: $0) }
     }
 
@@ -71,7 +71,7 @@ package struct KnownHeadings: Hashable, Sendable {
 
     /// Figures that can't be calculated for want of `group`, in document order; empty where it is there, or another
     /// group stands in for it. Demographics that the file does not have are not missed: their headings are optional.
-    package func figuresMissed(for group: HeadingGroup) -> [Figure] {
+    func figuresMissed(for group: HeadingGroup) -> [Figure] {
         Figure.all.filter { figure in
             if case .demographic(let demographic) = figure, !groups.contains(demographic.headingGroup) { return false }
             return figure.needs.contains { $0.contains(group) && groups.isDisjoint(with: $0) }

@@ -124,9 +124,9 @@ extension Measure {
             in place of the calculated one.
             """,
             decided: """
-                A break of exactly 42 days does not set the count back. Days of a break are not counted, days in \
-                several jobs count once. A job without an end runs to the last day looked at, or to the discharge. \
-                \(countedJob)
+                A date recorded by hand that is still to come stands too, and nothing is calculated in its place. A break \
+                of exactly 42 days does not set the count back. Days of a break are not counted, days in several jobs \
+                count once. A job without an end runs to the last day looked at, or to the discharge. \(countedJob)
                 """)
     }
 }
@@ -178,7 +178,10 @@ private let lastDay = """
     discharged on that day is no longer counted.
     """
 
-private let countedJob = "A job that began before the referral is a retained job and is not counted."
+private let countedJob = """
+    A job that began before the referral, also before one that is still to come, is a retained job and is not counted. \
+    Without a referral date every job is counted.
+    """
 
 private let outOfWork = """
     Out of work is any status from “Unemployed and seeking work” to “Retired”. “Not stated”, blank and unrecognised are \

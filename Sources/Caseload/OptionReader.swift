@@ -18,7 +18,7 @@ struct OptionReader {
     }
 
     mutating func read(_ row: borrowing TableRow) -> OptionCell {
-        switch row.withCell(column.slot, decoder.decode) {
+        switch row.withCell(column.slot, { decoder.decode($0) }) {
         case .blank: return .blank
         case .option(let index): return .option(index)
         case .unknown:
@@ -31,14 +31,15 @@ struct OptionReader {
     /// `option-unknown`: one finding for the whole column; nil where every cell was an option or blank.
     ///
     /// - Parameter consequence: how such cells are counted, a sentence.
-    func finding(consequence: String) -> Finding? {
+    func finding(_ columns: SheetColumns, consequence: String) -> Finding? {
         guard unknownCount > 0 else { return nil }
+        let heading = columns.heading(of: column)
         let cells =
             unknownCount == 1
-            ? "1 cell under “\(column.heading)”, in row \(firstUnknownRow), is not one of the options."
-            : "\(unknownCount) cells under “\(column.heading)” are not one of the options, the first in row \(firstUnknownRow)."
-        return Finding(
-            .optionUnknown, column: column.number, heading: column.heading, count: unknownCount,
+            ? "1 cell under “\(heading)”, in row \(firstUnknownRow), is not one of the options."
+            : "\(unknownCount) cells under “\(heading)” are not one of the options, the first in row \(firstUnknownRow)."
+        return columns.finding(
+            .optionUnknown, at: column, row: nil, count: unknownCount,
             "\(cells) \(consequence) Use the words of the template: \(labels.joined(separator: "; ")).")
     }
 }

@@ -8,15 +8,17 @@ struct RowChecks {
     func findings(_ client: ClientRow) -> [Finding] {
         var findings: [Finding] = []
         checkReferral(client, &findings)
-        for (job, columns) in zip(client.jobs, columns.jobs) { checkJob(job, columns, row: client.row, &findings) }
+        for (job, jobColumns) in zip(client.jobs, columns.jobs) {
+            checkJob(job, jobColumns, row: client.row, &findings)
+        }
         return findings
     }
 
     private func checkReferral(_ client: ClientRow, _ findings: inout [Finding]) {
         if client.referral == .blank, let column = columns.referral {
             findings.append(
-                Finding(
-                    .referralDateBlank, row: client.row, column: column.number, heading: column.heading,
+                columns.finding(
+                    .referralDateBlank, at: column, row: client.row,
                     """
                     There is no referral date, so this client is not counted in referrals or in the caseload. Enter \
                     the referral date.
@@ -25,8 +27,8 @@ struct RowChecks {
         guard let referral = client.referral.day else { return }
         if let discharge = client.discharge.day, discharge < referral, let column = columns.discharge {
             findings.append(
-                Finding(
-                    .dischargeBeforeReferral, row: client.row, column: column.number, heading: column.heading,
+                columns.finding(
+                    .dischargeBeforeReferral, at: column, row: client.row,
                     """
                     The discharge date is before the referral date. Check both dates. If the client has been \
                     referred again, clear the discharge date.
@@ -34,8 +36,8 @@ struct RowChecks {
         }
         if let profile = client.profileStarted.day, profile < referral, let column = columns.profileStarted {
             findings.append(
-                Finding(
-                    .profileBeforeReferral, row: client.row, column: column.number, heading: column.heading,
+                columns.finding(
+                    .profileBeforeReferral, at: column, row: client.row,
                     """
                     The vocational profile was started before the referral date. Check both dates: as they are, the \
                     days from referral to profile are not counted.
@@ -44,13 +46,13 @@ struct RowChecks {
     }
 
     private func checkJob(
-        _ job: ClientRow.Job, _ columns: SheetColumns.JobColumns, row: Int, _ findings: inout [Finding]
+        _ job: ClientRow.Job, _ jobColumns: SheetColumns.JobColumns, row: Int, _ findings: inout [Finding]
     ) {
-        guard let end = job.end.day, let startColumn = columns.start, let endColumn = columns.end else { return }
+        guard let end = job.end.day, let startColumn = jobColumns.start, let endColumn = jobColumns.end else { return }
         if job.start == .blank {
             findings.append(
-                Finding(
-                    .jobWithoutStart, row: row, column: startColumn.number, heading: startColumn.heading,
+                columns.finding(
+                    .jobWithoutStart, at: startColumn, row: row,
                     """
                     Job \(job.number) has an end date but no start date. Enter the start date, or clear the end date \
                     if there was no such job.
@@ -58,8 +60,8 @@ struct RowChecks {
         }
         if let start = job.start.day, end < start {
             findings.append(
-                Finding(
-                    .jobEndsBeforeStart, row: row, column: endColumn.number, heading: endColumn.heading,
+                columns.finding(
+                    .jobEndsBeforeStart, at: endColumn, row: row,
                     """
                     Job \(job.number) ends before it starts. Check both dates, the day first: 31/01/2026.
                     """))

@@ -1,14 +1,14 @@
+import Findings
 import TableSchema
 
 /// Where a sheet keeps what a caseload needs. A column that the sheet lacks is nil.
 struct SheetColumns {
+    /// Two integers, so that handing it to the reader of a cell costs nothing.
     struct Column: Hashable {
         /// The index of the field in the schema, and so of the cell in a row.
         var slot: Int
         /// From 1 (A).
         var number: Int
-        /// In the schema's spelling.
-        var heading: String
     }
 
     struct JobColumns: Hashable {
@@ -32,10 +32,13 @@ struct SheetColumns {
     let ethnicity: Column?
     let benefitStatus: Column?
 
+    /// In the schema's spelling, by slot.
+    private let headings: [String]
+
     init(_ binding: SchemaBinding) {
         func column(_ role: String) -> Column? {
             guard let slot = binding.schema.index(ofRole: role), let number = binding.columns[slot] else { return nil }
-            return Column(slot: slot, number: number, heading: binding.schema.fields[slot].heading)
+            return Column(slot: slot, number: number)
         }
         clientID = column(Role.clientID)
         referral = column(Role.referral)
@@ -54,6 +57,18 @@ struct SheetColumns {
         gender = column(Role.gender)
         ethnicity = column(Role.ethnicity)
         benefitStatus = column(Role.benefitStatus)
+        headings = binding.schema.fields.map(\.heading)
+    }
+
+    func heading(of column: Column) -> String {
+        headings[column.slot]
+    }
+
+    /// A finding at a cell, or about a whole column where `row` is nil.
+    func finding(
+        _ rule: FindingRule, at column: Column, row: Int?, count: Int? = nil, _ message: String
+    ) -> Finding {
+        Finding(rule, row: row, column: column.number, heading: heading(of: column), count: count, message)
     }
 
     var knownHeadings: KnownHeadings {

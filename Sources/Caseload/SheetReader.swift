@@ -115,16 +115,14 @@ extension SheetReader {
         case .blank:
             return .blank
         case .fault(let rule):
-            findings.add(.cellUnreadable(rule, row: row.number, column: column.number, heading: column.heading))
+            findings.add(
+                .cellUnreadable(rule, row: row.number, column: column.number, heading: columns.heading(of: column)))
             return .unreadable
         case .day(let date):
             newestDate = max(newestDate ?? date, date)
             if let day, day.first <= date, date <= day.last { hasDateInQuarter = true }
             if date > asOf {
-                findings.add(
-                    Finding(
-                        .dateInFuture, row: row.number, column: column.number, heading: column.heading,
-                        dateInFutureMessage))
+                findings.add(columns.finding(.dateInFuture, at: column, row: row.number, dateInFutureMessage))
             }
             return .day(date)
         }
@@ -139,7 +137,8 @@ extension SheetReader {
             return hours
         case .unreadable:
             findings.add(
-                .cellUnreadable(.numberUnreadable, row: row.number, column: column.number, heading: column.heading))
+                .cellUnreadable(
+                    .numberUnreadable, row: row.number, column: column.number, heading: columns.heading(of: column)))
             return nil
         }
     }
@@ -155,17 +154,17 @@ extension SheetReader {
         let sighting = row.withCell(column.slot) { clients.see($0, row: number, referral: referral) }
         guard let sighting else { return }
         let here = ClientIndex.Sighting(file: clients.file, row: number, referral: referral)
-        findings.add(.client(here, seenBefore: sighting, column))
+        findings.add(columns.clientFinding(here, seenBefore: sighting, at: column))
     }
 
     /// `option-unknown` and `period-unlikely`: what only the whole sheet shows.
     var sheetFindings: [Finding] {
         let asUnrecognised = "They are counted as \(Aggregate.unrecognised)."
         let findings = [
-            employment?.finding(consequence: "They are counted as neither employed nor out of work."),
-            gender?.finding(consequence: asUnrecognised),
-            ethnicity?.finding(consequence: asUnrecognised),
-            benefitStatus?.finding(consequence: asUnrecognised),
+            employment?.finding(columns, consequence: "They are counted as neither employed nor out of work."),
+            gender?.finding(columns, consequence: asUnrecognised),
+            ethnicity?.finding(columns, consequence: asUnrecognised),
+            benefitStatus?.finding(columns, consequence: asUnrecognised),
         ]
         return findings.compactMap(\.self) + periodUnlikely
     }

@@ -2,7 +2,7 @@ import CivilTime
 
 /// Adds clients one by one into the numbers of a quarter. Only counts are held: a client is forgotten once added, and
 /// the order of clients does not matter.
-package struct Weigher {
+struct Weigher {
     private let day: WeighingDay
     private let headings: KnownHeadings
     private var tally = Tally()
@@ -13,12 +13,12 @@ package struct Weigher {
     private var benefitStatus = OptionTally()
 
     /// - Parameter headings: those of the sheet that the clients come from.
-    package init(_ day: WeighingDay, headings: KnownHeadings) {
+    init(_ day: WeighingDay, headings: KnownHeadings) {
         self.day = day
         self.headings = headings
     }
 
-    package mutating func add(_ client: ClientRow) {
+    mutating func add(_ client: ClientRow) {
         tally.clients += 1
         addReferralAndCaseload(client)
         addProfile(client)
@@ -30,7 +30,7 @@ package struct Weigher {
     /// The numbers so far, without those that the headings can't give.
     ///
     /// - Parameter options: the labels of each demographic's options, by the index that client rows carry.
-    package func aggregate(options: [Demographic: [String]]) -> Aggregate {
+    func aggregate(options: [Demographic: [String]]) -> Aggregate {
         var aggregate = Aggregate()
         for measure in Measure.allCases where headings.give(.measure(measure)) {
             aggregate.measures[measure] = tally[measure]

@@ -1,19 +1,19 @@
-package import CivilTime
+import CivilTime
 
 /// The days that a weighing looks at: a quarter from S to E, the day of the drop A, and the last day looked at, H.
-package struct WeighingDay: Hashable, Sendable {
-    package let quarter: CivilQuarter
+struct WeighingDay: Hashable, Sendable {
+    let quarter: CivilQuarter
     /// S, the quarter's first day.
-    package let first: CivilDay
+    let first: CivilDay
     /// E, the quarter's last day.
-    package let last: CivilDay
+    let last: CivilDay
     /// A, the day of the drop in Europe/London.
-    package let asOf: CivilDay
+    let asOf: CivilDay
     /// H, the earlier of E and A: a running quarter is weighed up to the day of the drop.
-    package let horizon: CivilDay
+    let horizon: CivilDay
 
     /// Nil where the quarter begins after `asOf`: such a drop is refused (`period-in-future`) and never weighed.
-    package init?(quarter: CivilQuarter, asOf: CivilDay) {
+    init?(quarter: CivilQuarter, asOf: CivilDay) {
         let first = quarter.first
         guard first <= asOf else { return nil }
         self.quarter = quarter

@@ -37,7 +37,8 @@ struct Encoding {
         }
     }
 
-    private static func markedUTF16(_ bytes: Span<UInt8>) -> TextFacts.Encoding? {
+    /// Nil where the bytes begin with no mark of UTF-16.
+    static func markedUTF16(_ bytes: Span<UInt8>) -> TextFacts.Encoding? {
         guard bytes.count >= 2 else { return nil }
         return switch (bytes[0], bytes[1]) {
         case (0xFF, 0xFE): .utf16LittleEndian

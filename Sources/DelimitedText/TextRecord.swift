@@ -40,7 +40,9 @@ package enum DelimitedText {
     private static func scanner(converting text: inout [UInt8]) -> RecordScanner? {
         guard ForeignFormat(of: text.span) == nil else { return nil }
         let encoding = Encoding(converting: &text)
-        guard OddBytes(in: text.span).controlLine == nil else { return nil }
+        guard OddBytes(in: text.span).controlLine == nil, !holdsNothing(text.span, from: encoding.start) else {
+            return nil
+        }
         let declaration = SeparatorLine(in: text.span, at: encoding.start)
         let candidates = [declaration?.separator].compactMap(\.self) + Layout.separators
         var best: (cells: Int, scanner: RecordScanner)?

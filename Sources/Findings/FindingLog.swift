@@ -9,6 +9,7 @@ package struct FindingLog: Hashable, Sendable, Codable {
     package private(set) var warnings = 0
     /// All findings by rule, listed or not.
     package private(set) var countByRule: [FindingRule: Int] = [:]
+    /// Once there are `listedLimit`, the first so many are in listing order.
     private var kept: [Finding] = []
 
     package init() {}
@@ -28,9 +29,11 @@ package struct FindingLog: Hashable, Sendable, Codable {
         case .warning: warnings += 1
         }
         countByRule[finding.rule, default: 0] += 1
+        // Rows come in order, so once the list is full most findings are behind its end: they are only counted.
+        if kept.count >= Self.listedLimit, !Finding.listedBefore(finding, kept[Self.listedLimit - 1]) { return }
         kept.append(finding)
-        // Twice the limit, so that sorting is paid once a thousand findings and not once a finding.
-        if kept.count >= 2 * Self.listedLimit { kept = listed }
+        // Sorting is paid once a thousand findings and not once a finding.
+        if kept.count == Self.listedLimit || kept.count == 2 * Self.listedLimit { kept = listed }
     }
 
     package mutating func add(contentsOf findings: some Sequence<Finding>) {

@@ -1,6 +1,7 @@
-import Caseload
 import CivilTime
 import Testing
+
+@testable import Caseload
 
 struct AddingUpTests {
     private func randomClients(_ count: Int, seed: UInt64) -> [ClientRow] {

@@ -1,6 +1,7 @@
-import Caseload
 import CivilTime
 import Testing
+
+@testable import Caseload
 
 /// `2026-01-31`, or a test that does not hold.
 func day(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> CivilDay {

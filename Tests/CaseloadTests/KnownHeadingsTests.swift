@@ -1,5 +1,6 @@
-import Caseload
 import Testing
+
+@testable import Caseload
 
 /// What is `null` for want of a heading. The lists are copied from the definition, not from the table in the program.
 struct KnownHeadingsTests {

@@ -1,5 +1,6 @@
-import Caseload
 import CivilTime
+
+@testable import Caseload
 
 /// A client with up to nine jobs, and a second opinion on sustainment: day by day, over a set of days, from the words of
 /// the definition alone. It shares no code with the program but the value that it fills.

@@ -84,6 +84,16 @@ struct WeighedSheetTests {
         #expect(sheet.aggregate?[.clients] == 1)
     }
 
+    @Test(arguments: TableSchema.standardSpreadsheet.fields.filter { $0.type == .date }.map(\.heading))
+    func `a row with any one date is a client`(heading: String) throws {
+        let headings = TableSchema.standardSpreadsheet.fields.map(\.heading)
+        let row = headings.map { $0 == heading ? "01/07/2026" : "" }
+        let sheet = try weighed([headings.joined(separator: ","), row.joined(separator: ",")])
+        #expect(sheet.rowsSkipped == 0)
+        #expect(sheet.findings.errors == (heading.hasSuffix("end date") ? 1 : 0))
+        #expect(sheet.findings.countByRule[.referralDateBlank] == (heading == "Referral date" ? nil : 1))
+    }
+
     @Test func `a heading line without clients gives zeros`() throws {
         let sheet = try weighed([Self.headings])
         #expect(sheet.aggregate?[.clients] == 0)
@@ -288,6 +298,15 @@ struct WeighedSheetTests {
             ])
         #expect(sheet.findings.countByRule == [.headingAbsent: 8])
         #expect(sheet.aggregate == Aggregate(measures: [.clients: 1, .referrals: 1]))
+    }
+
+    @Test func `without the required heading the other checks go on, and nothing is said of every row`() throws {
+        let sheet = try weighed(["Client ID,Discharge date", "K1,01/07/2026", "K1,soon"])
+        #expect(sheet.findings.countByRule[.referralDateBlank] == nil)
+        #expect(sheet.findings.countByRule[.headingsNotFound] == 1)
+        #expect(sheet.findings.countByRule[.clientRepeated] == 1)
+        #expect(sheet.findings.countByRule[.dateUnreadable] == 1)
+        #expect(sheet.aggregate == nil)
     }
 
     @Test func `of the jobs in use each should have its columns, and no further ones`() throws {

@@ -1,6 +1,7 @@
-import Caseload
 import CivilTime
 import Testing
+
+@testable import Caseload
 
 /// Each measure by clients made by hand. Quarter: July to September 2026; unless said otherwise the day of the drop is
 /// 1 December 2026, so that H is 30 September.

@@ -418,6 +418,8 @@ class Maker:
                 found.append((start, end))
                 pause = self.random.choice([0, 0, 1, 20, 41, 42, 43, 44, 90])
                 start = end + datetime.timedelta(days=pause + 1)
+                if start > self.as_of and not self.chance(10):
+                    break
             if self.chance(40):
                 found[-1] = (found[-1][0], None)
             return found
