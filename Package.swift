@@ -115,31 +115,31 @@ let package = Package(
             ],
             path: "Tests/TestKit"),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
-        .testTarget(name: "RegisterTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
-        .testTarget(
-            name: "SettingsTests",
-            dependencies: ["CivilTime", "DelimitedText", "Findings", "Register", "Settings", "TableSchema"]),
-        .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
+        .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
+        .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "Findings"]),
+        .testTarget(name: "TableSchemaTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
         .testTarget(
             name: "CaseloadTests", dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "TableSchema"]),
-        .testTarget(
-            name: "SpoolFSTests", dependencies: ["CLinuxShims", "CivilTime", "SpoolFS", "TestKit", "Workflow"]),
+        .testTarget(name: "RegisterTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
+        .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
+        .testTarget(name: "WeighingTests", dependencies: ["CivilTime", "Weighing"]),
         .testTarget(
             name: "DocumentsTests",
             dependencies: [
                 "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "Register", "Slips", "TableSchema",
                 "TestKit", "Weighing",
             ]),
-        .testTarget(name: "WeighingTests", dependencies: ["CivilTime", "Findings", "Register", "Slips", "TestKit", "Weighing"]),
         .testTarget(
             name: "WorkflowTests",
-            dependencies: ["CivilTime", "DelimitedText", "Findings", "Register", "TableSchema", "TestKit", "Weighing", "Workflow"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["weighbridge"]),
-        .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
+            dependencies: [
+                "CivilTime", "DelimitedText", "Findings", "Register", "TableSchema", "TestKit", "Weighing", "Workflow",
+            ]),
         .testTarget(
-            name: "CaseloadTests", dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "TableSchema"]),
-        .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "Findings"]),
-        .testTarget(name: "TableSchemaTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
+            name: "SpoolFSTests", dependencies: ["CLinuxShims", "CivilTime", "SpoolFS", "TestKit", "Workflow"]),
+        .testTarget(
+            name: "SettingsTests",
+            dependencies: ["CivilTime", "DelimitedText", "Findings", "Register", "Settings", "TableSchema"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["weighbridge"]),
     ],
     swiftLanguageModes: [.v6]
 )
