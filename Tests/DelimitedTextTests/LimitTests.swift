@@ -48,6 +48,13 @@ struct LimitTests {
         #expect(reading.findings.listed.first?.message.contains("quotation mark in line 4 ") == true)
     }
 
+    @Test func `a heading cell that is too long is no heading`() {
+        let (table, findings, _) = DelimitedTable.read(
+            Array("A,\"runaway\nx,1\ny,2\n".utf8), limits: limits, knownHeadings: [headingKey("A")])
+        #expect(table?.headings.map(\.column) == [1])
+        #expect(findings.countByRule == [.cellTooLong: 1, .textTruncated: 1])
+    }
+
     @Test func `limits are spoken of in sizes that people know`() {
         let large = ReadLimits()
         #expect(large.bytes == 67_108_864)

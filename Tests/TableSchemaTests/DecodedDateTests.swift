@@ -75,11 +75,11 @@ struct DecodedDateTests {
         .numberUnreadable,
     ])
     func `each fault has its own words`(rule: FindingRule) {
-        let finding = Finding.cellUnreadable(rule, row: 17, column: 5, heading: "Referral date")
+        let finding = Finding.unreadableCell(rule, row: 17, column: 5, heading: "Referral date")
         #expect(finding.cell == "E17")
         #expect(finding.heading == "Referral date")
         #expect(finding.severity == rule.severity)
-        let other = Finding.cellUnreadable(.fileEmpty, row: 1, column: 1, heading: "x")
+        let other = Finding.unreadableCell(.fileEmpty, row: 1, column: 1, heading: "x")
         #expect(finding.message != other.message)
     }
 }
