@@ -57,7 +57,7 @@ package struct DropWeigher: Sendable {
 
         let tag = contentTag(bytes)
         report.asOf = asOf
-        let newestDate = read(bytes, into: &report, clients: clients, asOf: asOf)
+        let newestDate = read(consume bytes, into: &report, clients: clients, asOf: asOf)
         let suggestedQuarter = min(newestDate?.quarter ?? asOf.quarter, asOf.quarter)
         report.findings.add(
             contentsOf: nameFindings(name, sender: sender, asOf: asOf, suggestedQuarter: suggestedQuarter, report))
@@ -76,7 +76,7 @@ package struct DropWeigher: Sendable {
     private func read(
         _ bytes: consuming [UInt8], into report: inout Report, clients: ClientIndex, asOf: CivilDay
     ) -> CivilDay? {
-        let (table, findings, facts) = DelimitedTable.read(bytes, limits: limits, knownHeadings: schema.headingKeys)
+        let (table, findings, facts) = DelimitedTable.read(consume bytes, limits: limits, knownHeadings: schema.headingKeys)
         report.findings = findings
         report.text = facts
         guard let table else { return nil }

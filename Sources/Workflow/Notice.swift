@@ -1,4 +1,3 @@
-package import CivilTime
 package import Weighing
 
 /// What the work loop tells whoever logs and counts. Nothing in it stems from a cell or from a name that a sender gave.

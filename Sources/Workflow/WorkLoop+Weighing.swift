@@ -1,5 +1,7 @@
 import CivilTime
+import DelimitedText
 import Findings
+import OutboxPlan
 import Register
 import Synchronization
 import Weighing
@@ -30,8 +32,30 @@ extension WorkLoop {
     private struct Load {
         var claim: Claim
         var sender: Sender
-        var content: ClaimContent
         var isTermsAccepted: Bool
+        /// Why it is refused whatever its content; nil where its content decides.
+        var fault: FindingRule?
+        /// Size of a file; nil for what is none.
+        var fileBytes: Int?
+        /// Empty where there is a fault.
+        var content: Cargo
+    }
+
+    /// A file's bytes, for whoever takes them: only their sole owner can overwrite them when they are read.
+    private final class Cargo: Sendable {
+        private let bytes: Mutex<[UInt8]>
+
+        init(_ content: consuming ClaimContent) {
+            if case .file(let bytes) = consume content { self.bytes = Mutex(bytes) } else { bytes = Mutex([]) }
+        }
+
+        func take() -> [UInt8] {
+            bytes.withLock { bytes in
+                let taken = bytes
+                bytes = []
+                return taken
+            }
+        }
     }
 
     private struct Outcome {
@@ -65,15 +89,33 @@ extension WorkLoop {
             guard let sender = rules.register.sender(claim.account, on: day(of: claim)) else {
                 preconditionFailure("claims of unknown accounts are removed before a batch is made")
             }
-            let content = claim.tries >= Self.triesLimit || isOlderThanBoot(claim)
-                ? ClaimContent.special : try ports.spool.read(claim, limit: rules.limits.bytes)
-            if case .file(let content) = content { bytes += content.count }
             let isAccepted = sender.dropService.map { acceptances[$0] == rules.terms?.version } ?? true
-            loads.append(
-                Load(claim: claim, sender: sender, content: content, isTermsAccepted: rules.terms == nil || isAccepted))
+            let load = try read(claim, sender: sender, isTermsAccepted: rules.terms == nil || isAccepted)
+            bytes += load.fileBytes ?? 0
+            loads.append(load)
             if bytes >= Self.bytesInFlight { break }
         }
         return loads
+    }
+
+    private func read(_ claim: Claim, sender: Sender, isTermsAccepted: Bool) throws(PortFailure) -> Load {
+        func load(_ fault: FindingRule?, _ fileBytes: Int?, _ content: consuming ClaimContent) -> Load {
+            Load(
+                claim: claim, sender: sender, isTermsAccepted: isTermsAccepted, fault: fault, fileBytes: fileBytes,
+                content: Cargo(content))
+        }
+        if claim.tries >= Self.triesLimit { return load(.poisonFile, nil, .special) }
+        if isOlderThanBoot(claim) { return load(.foundAfterRestart, nil, .special) }
+        let content = try ports.spool.read(claim, limit: rules.limits.bytes)
+        let isUnfinished = NameClass(claim.name) == .unfinished
+        switch content {
+        case .file(let bytes): return load(isUnfinished ? .uploadUnfinished : nil, bytes.count, content)
+        case .tooLarge(let size): return load(.fileTooLarge, Int(size), .special)
+        case .symlink, .linkedElsewhere: return load(.linkNotFollowed, nil, .special)
+        case .folder, .special: return load(.folderNotRead, nil, .special)
+        case .stillOpen: return load(isUnfinished ? .uploadUnfinished : .stillOpen, nil, .special)
+        case .unreadable: return load(.fileUnreadable, nil, .special)
+        }
     }
 
     /// Counts the try just before the cells are read and takes it back right after: only a crash in between leaves it.
@@ -89,15 +131,15 @@ extension WorkLoop {
             loads.indices.map { index in
                 let load = loads[index]
                 let day = day(of: load.claim)
-                let fault = fault(of: load)
                 return {
                     let name = DropName(reading: load.claim.name.finished.bytes)
                     let weighed =
-                        if fault == nil, case .file(let bytes) = load.content {
-                            weigher.weigh(
-                                bytes, name: name, sender: load.sender, asOf: day, isTermsAccepted: load.isTermsAccepted)
+                        if let fault = load.fault {
+                            weigher.refuse(fault, name: name, fileBytes: load.fileBytes)
                         } else {
-                            weigher.refuse(fault ?? .folderNotRead, name: name, fileBytes: load.content.byteCount)
+                            weigher.weigh(
+                                load.content.take(), name: name, sender: load.sender, asOf: day,
+                                isTermsAccepted: load.isTermsAccepted)
                         }
                     results.withLock { $0[index] = weighed }
                 }
@@ -165,30 +207,5 @@ extension WorkLoop {
         guard rules.terms != nil else { return [:] }
         let facts = try ports.ledger.facts(accounts: [], organisations: [], since: ports.clock.now())
         return facts.acceptances.reduce(into: [:]) { $0[$1.service] = $1.version }
-    }
-
-    /// Why a claim is refused whatever its content; nil where its content decides.
-    private func fault(of load: Load) -> FindingRule? {
-        if load.claim.tries >= Self.triesLimit { return .poisonFile }
-        if isOlderThanBoot(load.claim) { return .foundAfterRestart }
-        switch load.content {
-        case .file: return NameClass(load.claim.name) == .unfinished ? .uploadUnfinished : nil
-        case .tooLarge: return .fileTooLarge
-        case .symlink, .linkedElsewhere: return .linkNotFollowed
-        case .folder, .special: return .folderNotRead
-        case .stillOpen: return NameClass(load.claim.name) == .unfinished ? .uploadUnfinished : .stillOpen
-        case .unreadable: return .fileUnreadable
-        }
-    }
-}
-
-extension ClaimContent {
-    /// Size of a file; nil for what is none.
-    fileprivate var byteCount: Int? {
-        switch self {
-        case .file(let bytes): bytes.count
-        case .tooLarge(let size): Int(size)
-        case .symlink, .folder, .special, .stillOpen, .linkedElsewhere, .unreadable: nil
-        }
     }
 }
