@@ -113,6 +113,15 @@ let package = Package(
             ],
             path: "Tests/TestKit"),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
+        .testTarget(
+            name: "LedgerSQLiteTests",
+            dependencies: [
+                "CivilTime", "Findings", "LedgerSQLite", "OutboxPlan", "Sealing", "TestKit", "Weighing", "Workflow",
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .testTarget(
+            name: "SealingTests",
+            dependencies: ["Sealing", "TestKit", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,39 @@
+package import Workflow
+
+/// Decides which effect of a run goes wrong. One plan is shared by all in-memory ports of a run, so that effects are
+/// numbered across them in the order in which they happen.
+package final class FaultPlan {
+    package enum Fault: Hashable, Sendable {
+        case none
+        /// The program dies just before effect `number` (1, 2, …): neither it nor any later one happens.
+        case death(atEffect: Int)
+        /// Effect `number` alone is refused; the program lives on.
+        case refusal(atEffect: Int, PortFailure)
+    }
+
+    /// Effects asked for so far, those that did not happen included.
+    package private(set) var effectCount = 0
+    package private(set) var isDead = false
+    private let fault: Fault
+
+    package init(_ fault: Fault = .none) {
+        self.fault = fault
+    }
+
+    /// Called by a port just before it changes anything that outlives the program.
+    package func willTakeEffect() throws(PortFailure) {
+        effectCount += 1
+        switch fault {
+        case .none: break
+        case .death(let number):
+            if effectCount >= number { isDead = true }
+        case .refusal(let number, let failure):
+            if effectCount == number { throw failure }
+        }
+        if isDead {
+            throw PortFailure(
+                operation: "take an effect", subject: "effect \(effectCount)", cause: "this run is dead",
+                advice: "Start another.", mayPass: false)
+        }
+    }
+}
