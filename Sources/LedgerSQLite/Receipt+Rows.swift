@@ -4,7 +4,6 @@ import DelimitedText
 import Findings
 import GRDB
 import OutboxPlan
-import Slips
 import TableSchema
 import Weighing
 

@@ -1,6 +1,5 @@
 import CivilTime
 import GRDB
-import OutboxPlan
 import Slips
 import Weighing
 import Workflow
