@@ -139,6 +139,15 @@ let package = Package(
         .testTarget(
             name: "SettingsTests",
             dependencies: ["CivilTime", "DelimitedText", "Findings", "Register", "Settings", "TableSchema"]),
+        .testTarget(
+            name: "LedgerSQLiteTests",
+            dependencies: [
+                "CivilTime", "Findings", "LedgerSQLite", "OutboxPlan", "Sealing", "TestKit", "Weighing", "Workflow",
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .testTarget(
+            name: "SealingTests",
+            dependencies: ["Sealing", "TestKit", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(name: "EndToEndTests", dependencies: ["weighbridge"]),
     ],
     swiftLanguageModes: [.v6]

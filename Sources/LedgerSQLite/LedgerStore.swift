@@ -1,0 +1,129 @@
+package import CivilTime
+import GRDB
+package import OutboxPlan
+package import Weighing
+package import Workflow
+
+/// The ledger in one SQLite file.
+///
+/// Invariants:
+/// 1. A commit that returned survives a power cut: WAL with `synchronous=FULL`, read back when the file is opened.
+/// 2. A drop is in it once (its sequence is the key), and nothing of it half: one transaction, a savepoint each drop.
+/// 3. The audit only grows, held by triggers, and is a chain under `ledger.key`.
+/// 4. It knows no client, and nowhere the name that a sender gave a file.
+package final class LedgerStore: Ledger, Sendable {
+    /// Answered requests that are kept, the newest ones: more than could be waited for at once.
+    static let keptAnswers = 100
+
+    private let pool: DatabasePool
+    private let audit: AuditChain
+
+    /// Opens the ledger at `path`, makes one of mode 0600 where there is none, and brings an older one up to date. The
+    /// caller holds the spool's lock. Fails where the file is of a newer program or can't keep the promise.
+    package init(path: String, sealer: any Sealer) throws(PortFailure) {
+        pool = try LedgerFile.openForWork(path: path)
+        audit = AuditChain(sealer: sealer)
+    }
+
+    package func highestSequence() throws(PortFailure) -> Int64 {
+        try read("look up the newest drop") { db in
+            try db.row("SELECT coalesce(max(sequence), 0) FROM receipt") { $0[0] } ?? 0
+        }
+    }
+
+    package func hasReceipt(_ sequence: Int64) throws(PortFailure) -> Bool {
+        try read("look up a drop") { db in
+            try db.row("SELECT 1 FROM receipt WHERE sequence = ?", [sequence], { _ in true }) ?? false
+        }
+    }
+
+    package func commit(_ work: (any LedgerTransaction) throws -> Void) throws(PortFailure) {
+        try write("commit drops to the ledger") { db in
+            try work(StoreTransaction(db: db, audit: audit))
+        }
+    }
+
+    package func facts(
+        accounts: Set<String>?, organisations: Set<String>?, since: Instant
+    ) throws(PortFailure) -> LedgerFacts {
+        try read("read the ledger for documents") { db in
+            var receipts = RowFilter()
+            try receipts.add("account", oneOf: accounts)
+            receipts.add("received_at >= ?", since.milliseconds)
+            var parts = RowFilter()
+            try parts.add("part.organisation", oneOf: organisations)
+            return LedgerFacts(
+                // `+`: sort what the indexes found. A plain `sequence` has SQLite walk all receipts in that order.
+                receipts: try ReceiptHead.fetch(db, receipts, order: "ORDER BY +sequence"),
+                parts: try CurrentPart.fetch(db, parts),
+                acceptances: try TermsAcceptance.fetchNewest(db))
+        }
+    }
+
+    package func receipt(_ sequence: Int64) throws(PortFailure) -> Receipt? {
+        try read("read a drop's report") { db in try Receipt.fetch(db, sequence: sequence) }
+    }
+
+    package func published(accounts: Set<String>?) throws(PortFailure) -> [PublishedDocument] {
+        try read("look up what is published") { db in
+            var filter = RowFilter()
+            try filter.add("account", oneOf: accounts)
+            let sql = "SELECT * FROM published \(filter.clause) ORDER BY account, path"
+            return try db.rows(sql, filter.arguments) { row in
+                PublishedDocument(
+                    account: row["account"], path: row["path"], fingerprint: row["fingerprint"], size: row["size"],
+                    modifiedAt: row["modified_at"])
+            }
+        }
+    }
+
+    package func setPublished(
+        put: [PublishedDocument], removed: [(account: String, path: String)]
+    ) throws(PortFailure) {
+        try write("note what is published") { db in
+            for (account, path) in removed {
+                try db.run("DELETE FROM published WHERE account = ? AND path = ?", [account, path])
+            }
+            for document in put {
+                try db.run(
+                    "INSERT OR REPLACE INTO published VALUES (?, ?, ?, ?, ?)",
+                    [document.account, document.path, document.fingerprint, document.size, document.modifiedAt])
+            }
+        }
+    }
+
+    package func openRequests() throws(PortFailure) -> [Request] {
+        try read("look up requests") { db in
+            try db.rows("SELECT id, kind FROM request WHERE answer IS NULL ORDER BY id") { row in
+                Request(id: row["id"], kind: try row.value("kind"))
+            }
+        }
+    }
+
+    package func answer(_ request: Request, with answer: String) throws(PortFailure) {
+        try write("answer a request") { db in
+            try db.run("UPDATE request SET answer = ? WHERE id = ?", [answer, request.id])
+            try db.run(
+                "DELETE FROM request WHERE answer IS NOT NULL AND id <= (SELECT max(id) FROM request) - ?",
+                [Self.keptAnswers])
+        }
+    }
+
+    private func read<Value>(
+        _ operation: String, _ body: (Database) throws -> Value
+    ) throws(PortFailure) -> Value {
+        try asPortFailure(operation) { try pool.read(body) }
+    }
+
+    /// BEGIN IMMEDIATE … COMMIT: the write lock is taken before anything is read, so nothing that was judged can change.
+    private func write(_ operation: String, _ body: (Database) throws -> Void) throws(PortFailure) {
+        try asPortFailure(operation) {
+            try pool.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    try body(db)
+                    return .commit
+                }
+            }
+        }
+    }
+}

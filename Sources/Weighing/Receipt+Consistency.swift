@@ -1,0 +1,13 @@
+extension Receipt {
+    /// Traps where the receipt contradicts itself: a ledger that kept it could not give the same receipt back.
+    package func requireConsistency() {
+        precondition(
+            report.account == account && report.drop == sequence && report.receivedAt == receivedAt,
+            "a report in the ledger is that of its receipt")
+        if case .counts = effect {
+            precondition(
+                report.aggregate != nil && report.asOf != nil && report.verdict != .rejected,
+                "a part that counts was accepted, on a day, with numbers")
+        }
+    }
+}

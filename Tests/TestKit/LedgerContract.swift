@@ -1,0 +1,57 @@
+import Caseload
+import CivilTime
+import Findings
+package import OutboxPlan
+import Slips
+package import Weighing
+package import Workflow
+
+/// A ledger and the two doors that its port does not have.
+package struct LedgerUnderTest {
+    package let ledger: any Ledger
+    /// Everything audited so far, oldest first.
+    package let audited: () throws -> [AuditEvent]
+    /// Leaves a request as another process does.
+    package let leave: (Request.Kind) throws -> Request
+
+    package init(
+        ledger: any Ledger, audited: @escaping () throws -> [AuditEvent],
+        leave: @escaping (Request.Kind) throws -> Request
+    ) {
+        self.ledger = ledger
+        self.audited = audited
+        self.leave = leave
+    }
+}
+
+/// What every `Ledger` does, the one on disk and the one in memory.
+package enum LedgerContract {
+    package static let cases: [ContractCase<LedgerUnderTest>] = [
+        ContractCase("an empty ledger knows nothing", checkEmpty),
+        ContractCase("a report comes back as it was recorded, whatever of it is absent", checkEveryReport),
+        ContractCase("all findings are counted, a thousand are listed, errors first", checkFindings),
+        ContractCase("where the work throws, nothing of the transaction stays", checkFailedWork),
+        ContractCase("a record that fails takes nothing else with it", checkSavepoint),
+        ContractCase("reads inside a transaction see what it recorded before", checkReadsInside),
+        ContractCase("a part sent again gives the new numbers and counts one more", checkReplacement),
+        ContractCase("a withdrawn part counts no more, and keeps its count", checkWithdrawal),
+        ContractCase("parts are found by organisation, kind and period, sorted by key", checkFinding),
+        ContractCase("the newest acceptance of a service stands", checkTerms),
+        ContractCase("facts are limited by account, organisation and time", checkFacts),
+        ContractCase("what is published is put, replaced, removed and found by account", checkPublished),
+        ContractCase("requests are open, oldest first, until they are answered", checkRequests),
+        ContractCase("every drop has an audit line, in the order of recording", checkAudit),
+    ]
+}
+
+extension Ledger {
+    package func record(_ receipts: Receipt...) throws(PortFailure) {
+        try commit { transaction in
+            for receipt in receipts { try transaction.record(receipt) }
+        }
+    }
+
+    package func allFacts() throws(PortFailure) -> LedgerFacts {
+        try facts(accounts: nil, organisations: nil, since: Instant(milliseconds: .min))
+    }
+}

@@ -1,0 +1,83 @@
+package import Caseload
+package import CivilTime
+import DelimitedText
+package import Findings
+import Slips
+import TableSchema
+package import Weighing
+
+/// Receipts as the weighing room makes them, for tests of whatever keeps or shows them.
+package enum LedgerSample {
+    package static let quarter = Period.quarter(CivilQuarter(year: 2026, number: 3))
+    /// 1 October 2026, 09:12:03 UTC.
+    package static let morning = Instant(milliseconds: 1_790_845_923_000)
+
+    package static func partKey(
+        _ part: String = "main", of organisation: String = "TEAM1", period: Period = quarter
+    ) -> PartKey {
+        PartKey(organisation: organisation, kind: .dashboard, period: period, part: part)
+    }
+
+    /// Some measures known, some not; a demographic known and without clients.
+    package static func aggregate(clients: Int) -> Aggregate {
+        Aggregate(
+            measures: [.clients: clients, .referrals: 31, .jobStarts: 0, .hoursPerWeekTotal: 12_345],
+            bands: [.daysReferralToProfile: [.upTo7: 3, .upTo30: 18, .upTo90: 6, .over90: 0]],
+            demographics: [.gender: ["Female": 70, "Male": 48, Aggregate.notRecorded: 2], .benefitStatus: [:]])
+    }
+
+    /// A caseload that counts. Its sequence also sets its time: a second later for each.
+    package static func counted(
+        _ sequence: Int64, account: String = "team-north", key: PartKey = partKey(), clients: Int = 12,
+        contentTag: String = "tag"
+    ) -> Receipt {
+        let receivedAt = morning.advanced(bySeconds: sequence)
+        let report = Report(
+            verdict: .accepted, kind: key.kind.rawValue, account: account, drop: sequence, receivedAt: receivedAt,
+            period: key.period, part: key.part, asOf: CivilDay(daysSinceEpoch: 20_727), fileBytes: 52_011,
+            aggregate: aggregate(clients: clients))
+        return Receipt(
+            sequence: sequence, account: account, organisation: key.organisation, receivedAt: receivedAt,
+            letters: "kqwt", report: report, effect: .counts(key, contentTag: contentTag))
+    }
+
+    package static func rejected(
+        _ sequence: Int64, account: String = "team-north", findings: [Finding] = [Finding(.fileEmpty, "Empty.")]
+    ) -> Receipt {
+        let receivedAt = morning.advanced(bySeconds: sequence)
+        var log = FindingLog()
+        log.add(contentsOf: findings)
+        return Receipt(
+            sequence: sequence, account: account, organisation: nil, receivedAt: receivedAt, letters: "bdlm",
+            report: Report(
+                verdict: .rejected, account: account, drop: sequence, receivedAt: receivedAt, findings: log),
+            effect: .none)
+    }
+
+    package static func withdrawal(_ sequence: Int64, of key: PartKey = partKey(), revision: Int) -> Receipt {
+        let slip = Slip(
+            kind: .withdrawPart, account: "team-north", subject: key.subject, revision: String(revision))
+        return self.slip(sequence, slip, organisation: key.organisation, effect: .withdraws(key, by: slip))
+    }
+
+    package static func acceptance(_ sequence: Int64, service: String = "SERVICE1", version: String) -> Receipt {
+        let slip = Slip(kind: .acceptTerms, account: "svc-mersey", subject: "terms", revision: version)
+        let acceptance = TermsAcceptance(
+            service: service, version: version, account: slip.account,
+            acceptedAt: morning.advanced(bySeconds: sequence))
+        return self.slip(sequence, slip, organisation: service, effect: .acceptsTerms(acceptance, by: slip))
+    }
+
+    private static func slip(
+        _ sequence: Int64, _ slip: Slip, organisation: String, effect: Receipt.Effect
+    ) -> Receipt {
+        let receivedAt = morning.advanced(bySeconds: sequence)
+        return Receipt(
+            sequence: sequence, account: slip.account, organisation: organisation, receivedAt: receivedAt,
+            letters: "cjnp",
+            report: Report(
+                verdict: .accepted, kind: slip.kind.rawValue, account: slip.account, drop: sequence,
+                receivedAt: receivedAt, subject: slip.subject),
+            effect: effect)
+    }
+}

@@ -1,0 +1,125 @@
+package import CivilTime
+import Findings
+package import OutboxPlan
+import Slips
+package import Weighing
+package import Workflow
+
+/// The ledger as plain values, behind the same contract as the one on disk (`LedgerContract`). It outlives the run that a
+/// `FaultPlan` kills, as a disk does.
+package final class MemoryLedger: Ledger {
+    /// Asked at each effect: `commit`, `setPublished`, `answer`. An effect that it refuses did not happen. The next run
+    /// gets a plan of its own.
+    package var faults = FaultPlan()
+    private var state = State()
+
+    struct State {
+        var receipts: [Int64: Receipt] = [:]
+        var parts: [PartKey: Part] = [:]
+        var acceptances: [(sequence: Int64, acceptance: TermsAcceptance)] = []
+        var usedSlips: Set<Slip> = []
+        var published: [PublishedKey: PublishedDocument] = [:]
+        var openRequests: [Request] = []
+        var lastRequest: Int64 = 0
+        var audit: [AuditEvent] = []
+    }
+
+    /// A withdrawn part is not current and keeps its count.
+    struct Part {
+        var current: CurrentPart?
+        var receiptCount: Int
+    }
+
+    struct PublishedKey: Hashable {
+        var account: String
+        var path: String
+    }
+
+    package init() {}
+
+    /// Everything audited so far, oldest first.
+    package var auditEvents: [AuditEvent] { state.audit }
+
+    /// What another process does to the real one.
+    package func leave(_ kind: Request.Kind) -> Request {
+        state.lastRequest += 1
+        let request = Request(id: state.lastRequest, kind: kind)
+        state.openRequests.append(request)
+        return request
+    }
+
+    package func highestSequence() -> Int64 { state.receipts.keys.max() ?? 0 }
+
+    package func hasReceipt(_ sequence: Int64) -> Bool { state.receipts[sequence] != nil }
+
+    package func commit(_ work: (any LedgerTransaction) throws -> Void) throws(PortFailure) {
+        let transaction = MemoryTransaction(state)
+        do {
+            try work(transaction)
+        } catch let failure as PortFailure {
+            throw failure
+        } catch {
+            throw PortFailure(
+                operation: "commit drops to the ledger", subject: "memory", cause: "\(type(of: error))",
+                advice: "This is a fault of the program.", mayPass: false)
+        }
+        try faults.willTakeEffect()
+        state = transaction.state
+    }
+
+    package func facts(accounts: Set<String>?, organisations: Set<String>?, since: Instant) -> LedgerFacts {
+        let receipts = state.receipts.values.filter { receipt in
+            receipt.receivedAt >= since && accounts?.contains(receipt.account) ?? true
+        }
+        let parts = state.parts.values.compactMap(\.current).filter { part in
+            organisations?.contains(part.key.organisation) ?? true
+        }
+        let services = Set(state.acceptances.map(\.acceptance.service))
+        return LedgerFacts(
+            receipts: receipts.sorted { $0.sequence < $1.sequence }.map(ReceiptHead.init(of:)),
+            parts: parts.sorted { $0.key < $1.key },
+            acceptances: services.sorted().compactMap(state.newestAcceptance(service:)))
+    }
+
+    package func receipt(_ sequence: Int64) -> Receipt? { state.receipts[sequence] }
+
+    package func published(accounts: Set<String>?) -> [PublishedDocument] {
+        state.published.values
+            .filter { accounts?.contains($0.account) ?? true }
+            .sorted { ($0.account, $0.path) < ($1.account, $1.path) }
+    }
+
+    package func setPublished(
+        put: [PublishedDocument], removed: [(account: String, path: String)]
+    ) throws(PortFailure) {
+        try faults.willTakeEffect()
+        for (account, path) in removed { state.published[.init(account: account, path: path)] = nil }
+        for document in put { state.published[.init(account: document.account, path: document.path)] = document }
+    }
+
+    package func openRequests() -> [Request] { state.openRequests }
+
+    package func answer(_ request: Request, with answer: String) throws(PortFailure) {
+        try faults.willTakeEffect()
+        state.openRequests.removeAll { $0.id == request.id }
+    }
+}
+
+extension MemoryLedger.State {
+    func newestAcceptance(service: String) -> TermsAcceptance? {
+        acceptances.filter { $0.acceptance.service == service }
+            .max { ($0.acceptance.acceptedAt, $0.sequence) < ($1.acceptance.acceptedAt, $1.sequence) }?
+            .acceptance
+    }
+}
+
+extension ReceiptHead {
+    package init(of receipt: Receipt) {
+        let report = receipt.report
+        self.init(
+            sequence: receipt.sequence, account: receipt.account, receivedAt: receipt.receivedAt,
+            letters: receipt.letters, verdict: report.verdict, kind: report.kind, period: report.period,
+            part: report.part, subject: report.subject, fileBytes: report.fileBytes, errors: report.findings.errors,
+            warnings: report.findings.warnings)
+    }
+}
