@@ -116,7 +116,7 @@ extension SheetReader {
             return .blank
         case .fault(let rule):
             findings.add(
-                .cellUnreadable(rule, row: row.number, column: column.number, heading: columns.heading(of: column)))
+                .unreadableCell(rule, row: row.number, column: column.number, heading: columns.heading(of: column)))
             return .unreadable
         case .day(let date):
             newestDate = max(newestDate ?? date, date)
@@ -137,7 +137,7 @@ extension SheetReader {
             return hours
         case .unreadable:
             findings.add(
-                .cellUnreadable(
+                .unreadableCell(
                     .numberUnreadable, row: row.number, column: column.number, heading: columns.heading(of: column)))
             return nil
         }

@@ -1,6 +1,7 @@
 package import CivilTime
+import DelimitedText
 import Findings
-package import OutboxPlan
+import Register
 package import Weighing
 
 /// The one loop that does everything: look, claim, weigh, commit, clear away, publish.
