@@ -2,8 +2,8 @@ package import CivilTime
 package import Slips
 package import Weighing
 
-/// How documents speak of a drop. The name that its sender gave it is never shown again, so a drop is named by what it is,
-/// or, where that can't be read, by when it came and how large it was.
+/// How documents speak of a drop. The name that its sender gave it is never shown again, so a drop is named by what it
+/// is, or, where that can't be read, by when it came and how large it was.
 package enum DropName {
     /// `dashboard, July to September 2026, part main`; `slip to withdraw a part, dashboard-2026-Q3-main`; `the file you
     /// sent at 14:02 (3 KB)`. Arguments as in `Report`; `receivedAt` is nil for a dry run.
