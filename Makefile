@@ -13,7 +13,7 @@ demo: setup
 ## The whole suite that needs no root and no browser.
 test: setup-test
 	swift build $(SWIFT_FLAGS) --build-tests
-	WEIGHBRIDGE_TEST_PYTHON=$(CURDIR)/$(VENV)/bin/python swift test $(SWIFT_FLAGS) --skip-build
+	TEST_PYTHON=$(CURDIR)/$(VENV)/bin/python swift test $(SWIFT_FLAGS) --skip-build
 
 build: setup
 	swift build $(SWIFT_FLAGS)

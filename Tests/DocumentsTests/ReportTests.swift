@@ -209,7 +209,7 @@ struct ReportPageTests {
     }
 }
 
-struct DropNameTests {
+struct DropTitleTests {
     private static let zone = Samples.context.zone
 
     @Test(
@@ -226,16 +226,16 @@ struct DropNameTests {
     func `a drop is named by what it is, else by when it came`(
         kind: String?, period: String?, part: String?, subject: String?, bytes: Int?, expected: String
     ) {
-        let name = DropName.text(
+        let name = DropTitle.text(
             kind: kind, period: period.flatMap(Period.init), part: part, subject: subject,
             receivedAt: Samples.receivedAt, fileBytes: bytes, zone: Self.zone)
         #expect(name == expected)
     }
 
     @Test func `a name to copy leaves out the part main`() {
-        #expect(DropName.fileName(kind: .dashboard, period: Samples.period) == "dashboard-2026-Q3.csv")
+        #expect(DropName.text(kind: .dashboard, period: Samples.period) == "dashboard-2026-Q3.csv")
         #expect(
-            DropName.fileName(kind: .marPerformance, period: Period(label: "2026-10")!, part: "leeds")
+            DropName.text(kind: .marPerformance, period: Period(label: "2026-10")!, part: "leeds")
                 == "mar-performance-2026-10-leeds.csv")
     }
 }

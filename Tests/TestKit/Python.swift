@@ -1,7 +1,7 @@
 import Foundation
 
 /// Runs scripts of `Tests/Independent`: other people's readers and validators as judges of what the program writes.
-/// `WEIGHBRIDGE_TEST_PYTHON` names the interpreter; default `python3`.
+/// `TEST_PYTHON` names the interpreter; default `python3`.
 package enum Python {
     /// Runs a script over documents, which it gets as the paths of files after its arguments.
     ///
@@ -18,7 +18,7 @@ package enum Python {
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        let interpreter = ProcessInfo.processInfo.environment["WEIGHBRIDGE_TEST_PYTHON"] ?? "python3"
+        let interpreter = ProcessInfo.processInfo.environment["TEST_PYTHON"] ?? "python3"
         process.arguments =
             [interpreter, scripts.appending(path: script).path] + arguments + files.map(\.path)
         process.standardOutput = output

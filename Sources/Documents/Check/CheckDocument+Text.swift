@@ -38,9 +38,8 @@ extension CheckDocument {
     }
 
     private static func lines(of total: CheckTotal) -> [String] {
-        [
-            "ALL ACCEPTED FILES TOGETHER: \(total.kind.words), \(total.period.longText), \(counted(total.fileCount, "file"))"
-        ]
+        let what = "\(total.kind.words), \(total.period.longText), \(counted(total.fileCount, "file"))"
+        return ["ALL ACCEPTED FILES TOGETHER: " + what]
             + numberLines(total.total.aggregate, incomplete: Set(total.total.incomplete))
     }
 
@@ -62,19 +61,20 @@ extension CheckDocument {
         lines.append("")
         let listed = log.listed
         for finding in listed {
-            let place =
-                finding.cell ?? finding.row.map { "row \($0)" } ?? finding.column.map { "column \(columnLetters($0))" }
+            let place = [finding.severity.rawValue, place(of: finding), finding.rule.rawValue].compactMap(\.self)
             let heading = finding.heading.map { "\($0): " } ?? ""
             let cells = finding.count.map { " (\(counted($0, "cell")))" } ?? ""
-            lines.append(
-                "  \([finding.severity.rawValue, place, finding.rule.rawValue].compactMap(\.self).joined(separator: "  "))"
-            )
+            lines.append("  " + place.joined(separator: "  "))
             lines += wrapped(heading + finding.message + cells, indent: 4)
         }
         if listed.count < log.errors + log.warnings {
             lines.append("  … the first \(grouped(listed.count)) of \(grouped(log.errors + log.warnings)).")
         }
         return lines
+    }
+
+    private static func place(of finding: Finding) -> String? {
+        finding.cell ?? finding.row.map { "row \($0)" } ?? finding.column.map { "column \(columnLetters($0))" }
     }
 
     // MARK: Numbers

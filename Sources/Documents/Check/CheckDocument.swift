@@ -1,8 +1,8 @@
 import Findings
 package import Weighing
 
-/// What `weighbridge check` prints: a dry run of one file or several. Files are told apart by their place on the command
-/// line, from 1; their names are not repeated.
+/// What `weighbridge check` prints: a dry run of one file or several. Files are told apart by their place on the
+/// command line, from 1; their names are not repeated.
 package enum CheckDocument {
     /// For one file its report; for several one document with `files` and `total`
     /// (config/schemas/check.schema.json describes it).

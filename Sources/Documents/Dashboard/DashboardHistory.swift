@@ -43,8 +43,8 @@ struct DashboardHistory {
                 }
                 p(["class": "muted small"]) {
                     """
-                    Quarters are calendar quarters: Q1 is January to March. “Not known”: nothing was sent, or a heading \
-                    was missing. A star: incomplete, as some parts could not tell.
+                    Quarters are calendar quarters: Q1 is January to March. “Not known”: nothing was sent, or a \
+                    heading was missing. A star: incomplete, as some parts could not tell.
                     """
                 }
             }

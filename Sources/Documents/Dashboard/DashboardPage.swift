@@ -30,7 +30,7 @@ struct DashboardPage {
             DashboardHistory(dashboard).html
             section("Every number", id: "numbers") {
                 numbers.measuresTable(caption: "\(HTML(quarter.monthsText)), all parts together")
-                sourceNote
+                numbers.sourceNote
             }
             section("Days from referral", id: "days") { numbers.daysCharts }
             section("Who the clients are", id: "demographics") { numbers.demographicTables }
@@ -55,16 +55,7 @@ struct DashboardPage {
     private var numbers: Numbers {
         Numbers(
             aggregate: total.aggregate, incomplete: Set(total.incomplete),
-            whyUnknown: "no part has the headings that it needs")
-    }
-
-    private var sourceNote: HTML {
-        p(["class": "muted small"]) {
-            """
-            “Not known” means that no part has the headings which the number needs. “Published” definitions are those of \
-            IPS Grow and NHS England; the others were decided for this service, as nothing is published.
-            """
-        }
+            whyUnknown: "no part has the headings needed for it")
     }
 
     // MARK: What to know first
@@ -83,7 +74,8 @@ struct DashboardPage {
             notice("Some parts were sent before the quarter ended") {
                 """
                 The quarter runs to the end of \(quarter.last.longText). Sent before that: \
-                \(sentenceList(early.map { "\(named($0)) (on \($0.asOf.longText))" })). What happened later is not in them.
+                \(sentenceList(early.map { "\(named($0)) (on \($0.asOf.longText))" })). \
+                What happened later is not in them.
                 """
             }
         }

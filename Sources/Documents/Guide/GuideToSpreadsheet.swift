@@ -13,8 +13,8 @@ struct GuideToSpreadsheet {
         section("What belongs in the spreadsheet", id: "sheet") {
             list([
                 """
-                \(strong("One row a client.")) A client who was referred again has one row: the latest referral, with all \
-                jobs in it.
+                \(strong("One row a client.")) A client who was referred again has one row: the latest referral, with \
+                all jobs in it.
                 """,
                 """
                 All clients in one sheet (tab), or in several files with a label each. Add the clients of earlier \
@@ -25,12 +25,12 @@ struct GuideToSpreadsheet {
                 hours were worked, so this is for you to see to.
                 """,
                 """
-                Dates as \(strong("DD/MM/YYYY")), such as 01/10/2026, and nothing else in a column of dates. Blank means \
-                that it has not happened.
+                Dates as \(strong("DD/MM/YYYY")), such as 01/10/2026, and nothing else in a column of dates. Blank \
+                means that it has not happened.
                 """,
                 """
-                Columns that are not in the list below are passed over: names and notes may stay in your file. They are \
-                neither read nor kept. Better still, leave them out.
+                Columns that are not in the list below are passed over: names and notes may stay in your file. They \
+                are neither read nor kept. Better still, leave them out.
                 """,
             ])
             whoToLeaveOut
@@ -48,8 +48,8 @@ struct GuideToSpreadsheet {
         list([
             "clients of employment specialists who work in primary care;",
             """
-            clients of employment specialists whose caseload is mainly job retention, that is, people who were employed \
-            when they were referred.
+            clients of employment specialists whose caseload is mainly job retention, that is, people who were \
+            employed when they were referred.
             """,
         ])
     }
@@ -60,8 +60,8 @@ struct GuideToSpreadsheet {
         section("Headings", id: "headings") {
             p {
                 """
-                Wording must be the same. Capitals, extra blanks and the order of columns make no difference. A heading \
-                that you leave out makes the numbers that need it “not known”; only the required one is a must.
+                Wording must be the same. Capitals, extra blanks and the order of columns make no difference. A \
+                heading that you leave out makes the numbers that need it “not known”; only the required one is a must.
                 """
             }
             DataTable(

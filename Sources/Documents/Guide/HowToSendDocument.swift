@@ -34,7 +34,7 @@ private struct HowToSendPage {
     }
 
     private func name(_ kind: DropKind, part: String = "main") -> HTML {
-        code(DropTitle.fileName(kind: kind, period: period, part: part))
+        code(DropName.text(kind: kind, period: period, part: part))
     }
 
     private var inShort: HTML {
@@ -45,8 +45,8 @@ private struct HowToSendPage {
                 "Name the file after what it is and for when: \(name(content.kinds[0])).",
                 "Put it into the folder \(code("inbox")).",
                 """
-                Look into the folder \(code("outbox")): within seconds \(code("index.html")) says whether it was accepted, \
-                and if not, which cells to mend.
+                Look into the folder \(code("outbox")): within seconds \(code("index.html")) says whether it was \
+                accepted, and if not, which cells to mend.
                 """,
             ])
             if !content.templates.isEmpty {
@@ -67,23 +67,23 @@ private struct HowToSendPage {
             quartersTable
             p {
                 """
-                A name with two years in it, such as 2026-27, is refused, as it means a quarter of the financial year. The \
-                report then gives you the right name to copy.
+                A name with two years in it, such as 2026-27, is refused, as it means a quarter of the financial year. \
+                The report then gives you the right name to copy.
                 """
             }
             h3("Part: when you have several spreadsheets")
             p {
                 """
-                Spreadsheets of one period are told apart by a label and added up. Labels are for staff or places, such \
-                as a team’s base or an employment specialist: \(strong("never for clients")). A label has up to 24 \
-                letters, digits and hyphens. A file without one is the part \(code("main")).
+                Spreadsheets of one period are told apart by a label and added up. Labels are for staff or places, \
+                such as a team’s base or an employment specialist: \(strong("never for clients")). A label has up to \
+                24 letters, digits and hyphens. A file without one is the part \(code("main")).
                 """
             }
             p {
                 """
-                The same name again \(strong("replaces")) what it gave before. So to correct a file, mend it and send it \
-                under the same name. Do not add a date, a number or words such as “new”, “final” or “v2”: such names are \
-                refused, because the clients would be counted twice.
+                The same name again \(strong("replaces")) what it gave before. So to correct a file, mend it and send \
+                it under the same name. Do not add a date, a number or words such as “new”, “final” or “v2”: such \
+                names are refused, because the clients would be counted twice.
                 """
             }
             p {
@@ -115,12 +115,12 @@ private struct HowToSendPage {
                 \(strong("whatever the verdict")): a file that has gone from there has been read.
                 """,
                 """
-                The start page \(code("index.html")) shows the verdict, and \(code("reports")) holds the report: accepted, \
-                accepted with warnings, or rejected.
+                The start page \(code("index.html")) shows the verdict, and \(code("reports")) holds the report: \
+                accepted, accepted with warnings, or rejected.
                 """,
                 """
-                One error is enough to reject a file: nothing of it is counted, and what you sent before under that name \
-                still stands. Warnings do not reject it.
+                One error is enough to reject a file: nothing of it is counted, and what you sent before under that \
+                name still stands. Warnings do not reject it.
                 """,
                 "Once a file is accepted, its numbers are in your dashboard or your return.",
                 """
@@ -130,15 +130,15 @@ private struct HowToSendPage {
             ])
             p {
                 """
-                No row, name or other detail of a client is kept: numbers only. Your own file is the only copy, so keep \
-                it. Reports stay for \(counted(content.reportsDays, "day")). The name that you gave a file is not kept \
-                either.
+                No row, name or other detail of a client is kept: numbers only. Your own file is the only copy, so \
+                keep it. Reports stay for \(counted(content.reportsDays, "day")). The name that you gave a file is not \
+                kept either.
                 """
             }
             p {
                 """
-                An upload that was never finished is deleted after \(counted(content.unfinishedHours, "hour")); the report \
-                then says so. Folders and links are not read.
+                An upload that was never finished is deleted after \(counted(content.unfinishedHours, "hour")); the \
+                report then says so. Folders and links are not read.
                 """
             }
         }

@@ -9,16 +9,16 @@ extension FindingRule {
                 "The file is empty",
                 "It has no content, or blanks only.",
                 do: """
-                    Check that your spreadsheet has its heading line and its clients, save it as CSV and send it again. A \
-                    heading line without clients is taken; it counts nobody.
+                    Check that your spreadsheet has its heading line and its clients, save it as CSV and send it \
+                    again. A heading line without clients is taken; it counts nobody.
                     """)
         case .fileTooLarge:
             RuleText(
                 "The file is too large",
                 "It is larger than this service reads.",
                 do: """
-                    Check that it is one caseload, saved as CSV. If it is, cut it into parts by team or place, each with \
-                    a label in its name.
+                    Check that it is one caseload, saved as CSV. If it is, cut it into parts by team or place, each \
+                    with a label in its name.
                     """)
         case .rowsTooMany:
             RuleText(
@@ -92,8 +92,8 @@ extension FindingRule {
             RuleText(
                 "The label looks like a version",
                 """
-                A label after the period names a part, such as a team or a place. A number, a date or a word like “final” \
-                would be counted beside the earlier file, not in its place.
+                A label after the period names a part, such as a team or a place. A number, a date or a word like \
+                “final” would be counted beside the earlier file, not in its place.
                 """,
                 do: "The message offers two names: one that replaces what you sent before, one that adds a part.")
         case .periodFinancialYear:
@@ -136,8 +136,8 @@ extension FindingRule {
                 "No date falls in the period",
                 "None of the file’s dates is in the quarter that its name says.",
                 do: """
-                    If the message’s quarter is the right one, withdraw this part with its slip and send the file under \
-                    that quarter’s name.
+                    If the message’s quarter is the right one, withdraw this part with its slip and send the file \
+                    under that quarter’s name.
                     """)
         case .partAdded:
             RuleText(
@@ -189,8 +189,8 @@ extension FindingRule {
                 "Not a date",
                 "A column of dates holds something else.",
                 do: """
-                    Write the day as DD/MM/YYYY, such as 01/10/2026, or leave the cell blank. Notes belong in a column of \
-                    their own.
+                    Write the day as DD/MM/YYYY, such as 01/10/2026, or leave the cell blank. Notes belong in a column \
+                    of their own.
                     """)
         case .dateImpossible:
             RuleText(
@@ -229,8 +229,8 @@ extension FindingRule {
             RuleText(
                 "Hours that can’t be read",
                 """
-                Hours per week are a number above 0 and up to 168, or one of the bands 30+, 16-29, 5-15 and 1-4. The cell \
-                was not read.
+                Hours per week are a number above 0 and up to 168, or one of the bands 30+, 16-29, 5-15 and 1-4. The \
+                cell was not read.
                 """,
                 do: "Write the hours as a number alone, such as 16 or 37.5.")
         case .jobWithoutStart:

@@ -13,8 +13,8 @@ enum SavingAsCSV {
             "Open the sheet with your clients, choose File, then Save As.",
             "As the type choose \(strong("Text CSV (.csv)")), and answer “Use Text CSV Format!”.",
             """
-            Character set \(strong("Unicode (UTF-8)")), field delimiter comma, string delimiter ", and “Save cell content \
-            as shown” ticked.
+            Character set \(strong("Unicode (UTF-8)")), field delimiter comma, string delimiter ", and “Save cell \
+            content as shown” ticked.
             """,
         ])
         p {

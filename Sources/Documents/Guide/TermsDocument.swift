@@ -1,8 +1,8 @@
 /// `terms.html`: what a service agrees to, from the operator's plain text.
 package enum TermsDocument {
     /// - Parameters:
-    ///   - text: paragraphs parted by blank lines; lines that begin with `#`, `##` or `###` are headings, with `-` or `*`
-    ///     items of a list, with `1.` items of a numbered one. Nothing else means anything.
+    ///   - text: paragraphs parted by blank lines; lines that begin with `#`, `##` or `###` are headings, with `-` or
+    /// `*`     items of a list, with `1.` items of a numbered one. Nothing else means anything.
     ///   - owner: name of the organisation whose outbox it goes to.
     package static func html(text: String, version: String, owner: String, context: PageContext) -> [UInt8] {
         let page = Page(title: "Terms", owner: owner, home: "index.html", context: context)

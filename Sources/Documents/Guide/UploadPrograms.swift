@@ -11,8 +11,8 @@ enum UploadPrograms {
         list([
             "Drag the file into \(code("inbox")). Leave the transfer option “temporary filename” as it is.",
             """
-            A file ending in \(code(".filepart")) is an upload under way: leave it alone. If the connection breaks, send \
-            the file again and let WinSCP resume.
+            A file ending in \(code(".filepart")) is an upload under way: leave it alone. If the connection breaks, \
+            send the file again and let WinSCP resume.
             """,
             "For WinSCP’s “Keep remote directory up to date”, choose a folder that holds the finished CSV files only.",
         ])

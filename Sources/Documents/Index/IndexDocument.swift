@@ -35,8 +35,8 @@ private struct IndexPage {
             }
             p {
                 """
-                Until they are, files are refused unread. Account \(code(waitingFor)) can accept them by dropping its slip \
-                into its inbox.
+                Until they are, files are refused unread. Account \(code(waitingFor)) can accept them by dropping its \
+                slip into its inbox.
                 """
             }
         }
@@ -59,7 +59,7 @@ private struct IndexPage {
                             HTML(context.zone.time(at: verdicted.receivedAt).longText),
                         ]
                     },
-                    style: "sent"
+                    style: "listed sent"
                 ).html
             }
         }
@@ -78,7 +78,10 @@ private struct IndexPage {
             p { "Give your file this name, and put it into your inbox:" }
             list(content.nextNames.map(code), attributes: ["class": "names"])
             p {
-                "How to save it, what belongs in it and what every finding means: \(link(to: "how-to-send.html", "how to send"))."
+                """
+                How to save it, what belongs in it and what every finding means: \
+                \(link(to: "how-to-send.html", "how to send")).
+                """
             }
         }
     }
@@ -98,8 +101,8 @@ private struct IndexPage {
             section("Slips on offer", id: "slips") {
                 p {
                     """
-                    A slip is a small file that does something when you copy it, unchanged, from your slips folder into \
-                    your inbox.
+                    A slip is a small file that does something when you copy it, unchanged, from your slips folder \
+                    into your inbox.
                     """
                 }
                 linkList(content.slips)

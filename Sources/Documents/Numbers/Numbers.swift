@@ -22,6 +22,16 @@ struct Numbers {
         ).html
     }
 
+    /// What stands under the table of measures.
+    var sourceNote: HTML {
+        p(["class": "muted small"]) {
+            """
+            “Not known” means that \(whyUnknown). “Published” definitions are those of IPS Grow and NHS England; the \
+            others were decided for this service, as nothing is published.
+            """
+        }
+    }
+
     /// The two counts by days, each as a chart with its table.
     @HTMLBuilder
     var daysCharts: HTML {

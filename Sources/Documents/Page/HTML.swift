@@ -55,8 +55,8 @@ enum HTMLBuilder {
     }
 }
 
-/// The characters that mean something in HTML, in text and in quoted attributes, as references; control characters, which
-/// a page may not hold, as U+FFFD.
+/// The characters that mean something in HTML, in text and in quoted attributes, as references; control characters,
+/// which a page may not hold, as U+FFFD.
 private func escaped(_ text: String) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)

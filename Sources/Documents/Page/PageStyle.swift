@@ -23,7 +23,8 @@ enum PageStyle {
         p,li,dd{max-width:48rem}
         li{margin-bottom:.3rem}
         code{font:.95em ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;
-        background:var(--page);border:1px solid var(--line);border-radius:4px;padding:0 .35em;display:inline-block;max-width:100%;overflow-wrap:anywhere}
+        background:var(--page);border:1px solid var(--line);border-radius:4px;padding:0 .35em;
+        display:inline-block;max-width:100%;overflow-wrap:anywhere}
         .skip{position:absolute;left:-200vw;top:0;padding:.6rem 1rem;background:var(--card);color:var(--link)}
         .skip:focus{left:.5rem;top:.5rem}
         .band{background:var(--band);color:var(--band-ink)}
@@ -90,6 +91,7 @@ enum PageStyle {
         .numbers .state{display:block;font-size:.85rem;font-weight:400}
         .numbers .tag.state{display:flex;justify-content:flex-end;font-weight:600}
         .findings tbody th{width:6.5rem;font-size:1.05rem}
+        th code,td code{white-space:nowrap}
         .where{display:block;font-weight:400;font-size:.88rem;color:var(--muted)}
         .rule{display:block;font-size:.85rem;font-weight:400;color:var(--muted)}
         .shares{max-width:44rem}
@@ -136,17 +138,17 @@ enum PageStyle {
         .keys .value{font-size:1.6rem}
         dl.facts{grid-template-columns:1fr;gap:0}
         dl.facts dd{margin-bottom:.6rem}
-        table.numbers thead,table.findings thead{position:absolute;left:-200vw}
-        table.numbers,table.numbers tbody,table.findings,table.findings tbody,
-        table.findings tr,table.findings tbody th,table.findings td{display:block}
-        table.numbers caption,table.findings caption{display:block}
+        table.numbers thead,table.listed thead{position:absolute;left:-200vw}
+        table.numbers,table.numbers tbody,table.listed,table.listed tbody,
+        table.listed tr,table.listed tbody th,table.listed td{display:block}
+        table.numbers caption,table.listed caption{display:block}
         table.numbers tr{display:grid;grid-template-columns:1fr auto;border-bottom:1px solid var(--line)}
         table.numbers tbody th,table.numbers td{border-bottom:0;width:auto}
         table.numbers td.number{padding-right:0}
         table.numbers td.text{grid-column:1/-1;padding:0 0 .7rem}
-        table.findings tr{border-bottom:1px solid var(--line);padding:.7rem 0}
-        table.findings tbody th,table.findings td{border:0;padding:0 0 .2rem;width:auto}
-        .findings .where{display:inline;margin-left:.6rem}
+        table.listed tr{border-bottom:1px solid var(--line);padding:.7rem 0}
+        table.listed tbody th,table.listed td{border:0;padding:0 0 .2rem;width:auto}
+        .listed .where{display:inline;margin-left:.6rem}
         }
 
         """

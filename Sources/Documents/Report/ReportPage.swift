@@ -56,7 +56,7 @@ struct ReportPage {
             }
             p { "\(strong(HTML(words.meaning))) The check found \(words.counts)." }
             h3("What to do next")
-            steps(words.nextSteps)
+            if words.nextSteps.count == 1 { p { words.nextSteps[0] } } else { steps(words.nextSteps) }
         }
     }
 
@@ -109,11 +109,11 @@ struct ReportPage {
                     .init(title: "Where"), .init(title: "Severity"), .init(title: "What is wrong, and what to do"),
                 ],
                 rows: listed.map { [place(of: $0), $0.severity.tag, said(in: $0)] },
-                style: "findings"
+                style: "listed findings"
             ).html
             p(["class": "muted small"]) {
                 """
-                A report never repeats what stands in a cell: a cell such as E17 is column E, row 17 of your spreadsheet.
+                A report never repeats what stands in a cell: E17 is the cell in column E, row 17 of your spreadsheet.
                 """
                 if let stem {
                     " The same list to open in a spreadsheet program: \(link(to: stem + ".csv", "findings as CSV"))."
@@ -150,15 +150,10 @@ struct ReportPage {
 
     @HTMLBuilder
     private func numbers(_ aggregate: Aggregate) -> HTML {
-        let numbers = Numbers(aggregate: aggregate, whyUnknown: "a heading that it needs is missing in the file")
+        let numbers = Numbers(aggregate: aggregate, whyUnknown: "the file lacks a heading needed for it")
         section("What was counted", id: "numbers") {
             numbers.measuresTable(caption: "Numbers of this file\(asOfWords)")
-            p(["class": "muted small"]) {
-                """
-                “Not known” means that a heading which the number needs is missing in the file. “Published” definitions \
-                are those of IPS Grow and NHS England; the others were decided for this service, as nothing is published.
-                """
-            }
+            numbers.sourceNote
         }
         section("Days from referral", id: "days") { numbers.daysCharts }
         section("Who the clients are", id: "demographics") { numbers.demographicTables }

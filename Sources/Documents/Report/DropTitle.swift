@@ -2,8 +2,8 @@ package import CivilTime
 package import Slips
 package import Weighing
 
-/// How documents speak of a drop. The name that its sender gave it is never shown again, so a drop is named by what it is,
-/// or, where that can't be read, by when it came and how large it was.
+/// How documents speak of a drop. The name that its sender gave it is never shown again, so a drop is named by what it
+/// is, or, where that can't be read, by when it came and how large it was.
 package enum DropTitle {
     /// `dashboard, July to September 2026, part main`; `slip to withdraw a part, dashboard-2026-Q3-main`; `the file you
     /// sent at 14:02 (3 KB)`. Arguments as in `Report`; `receivedAt` is nil for a dry run.
@@ -35,16 +35,12 @@ package enum DropTitle {
             receivedAt: report.receivedAt, fileBytes: report.fileBytes, zone: zone)
     }
 
-    /// What to call a file of this kind, period and part, ready to copy: `dashboard-2026-Q3.csv`.
-    package static func fileName(kind: DropKind, period: Period, part: String = "main") -> String {
-        "\(kind.rawValue)-\(period.label)\(part == "main" ? "" : "-\(part)").csv"
-    }
-
+    /// What to call the file if it is sent again; nil where its name could not be read.
     static func fileName(_ report: Report) -> String? {
         guard let kind = report.kind.flatMap(DropKind.init), let period = report.period, let part = report.part else {
             return nil
         }
-        return fileName(kind: kind, period: period, part: part)
+        return DropName.text(kind: kind, period: period, part: part)
     }
 }
 
