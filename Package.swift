@@ -118,6 +118,8 @@ let package = Package(
             name: "SettingsTests",
             dependencies: ["CivilTime", "DelimitedText", "Findings", "Register", "Settings", "TableSchema"]),
         .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
+        .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "Findings"]),
+        .testTarget(name: "TableSchemaTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -7,6 +7,9 @@ struct CellRange {
     /// one with text behind it. Rare, so only then is the content copied.
     @usableFromInline let needsMending: Bool
 
+    /// As the content stands in the text.
+    var byteCount: Int { end - start }
+
     /// Content that stands in the text as it is.
     init(_ content: Range<Int>) {
         (start, end, needsMending) = (content.lowerBound, content.upperBound, false)

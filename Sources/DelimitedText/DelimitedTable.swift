@@ -23,14 +23,16 @@ package final class DelimitedTable {
     private let headingLine: RecordScanner
     private let rowLimit: Int
 
-    private init(text: consuming [UInt8], _ headingLine: RecordScanner, rowLimit: Int) {
+    private init(text: consuming [UInt8], _ headingLine: RecordScanner, limits: ReadLimits) {
         headings = headingLine.cells.enumerated().compactMap { index, cell in
+            // A cell that is too long has a finding; with a runaway quote it holds people, and no copy is made of them.
+            guard cell.byteCount <= limits.cellBytes else { return nil }
             let key = cell.withContent(in: text.span) { headingKey($0) }
             return key.isEmpty ? nil : Heading(column: index + 1, key: key)
         }
         headingRow = headingLine.row
         self.headingLine = headingLine
-        self.rowLimit = rowLimit
+        rowLimit = limits.rows
         self.text = text
     }
 
@@ -76,7 +78,7 @@ package final class DelimitedTable {
             return refused(&bytes, findings, .headingsNotFound, facts)
         }
         if headingLine.row > 1 { findings.add(.headingRowLate(row: headingLine.row)) }
-        return (DelimitedTable(text: bytes, headingLine, rowLimit: limits.rows), findings, facts)
+        return (DelimitedTable(text: bytes, headingLine, limits: limits), findings, facts)
     }
 
     /// The outcome for a text in which there is nothing to visit; the text is overwritten.

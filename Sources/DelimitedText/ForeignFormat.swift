@@ -10,7 +10,7 @@ enum ForeignFormat: Hashable {
             self = known.format == .archive ? Self.archiveKind(bytes) : known.format
         } else if Self.marksUp.contains(where: { beginsFolded(bytes, with: $0) }) {
             self = .webPage
-        } else if Self.hasUTF16Pattern(bytes) {
+        } else if Encoding.markedUTF16(bytes) == nil, Self.hasUTF16Pattern(bytes) {
             self = .unmarkedUTF16
         } else {
             return nil

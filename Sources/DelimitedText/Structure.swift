@@ -58,7 +58,7 @@ struct Structure {
     /// Blank cells may be as long as they like: NULs behind a text that was cut off have a finding of their own.
     private mutating func checkCellLengths(_ record: RecordScanner, in text: Span<UInt8>) {
         for (index, cell) in record.cells.enumerated() {
-            guard cell.end - cell.start > limits.cellBytes, !isBlank(text, cell.start..<cell.end) else { continue }
+            guard cell.byteCount > limits.cellBytes, !isBlank(text, cell.start..<cell.end) else { continue }
             let line = lines.line(at: cell.start, in: text)
             let isQuoted = cell.needsMending || (cell.start > 0 && text[cell.start - 1] == quote)
             findings.add(
@@ -87,23 +87,5 @@ struct Structure {
         if record.lastNonBlankColumn == 0, record.cellCount == 1 { return }
         let isShort = record.row > headingRow && record.cellCount < width && record.cellCount < fewestCells
         findings.add(isShort ? .lastRowShort(row: record.row) : .lastLineOpen(row: record.row))
-    }
-}
-
-/// Counts lines as a text editor does, quoted line breaks included. Asked about places in rising order, it reads the text
-/// once.
-struct LineCounter {
-    private var position = 0
-    private var line = 1
-
-    /// The line of the byte at `offset`, from 1.
-    mutating func line(at offset: Int, in text: Span<UInt8>) -> Int {
-        while position < offset {
-            let byte = text[position]
-            position += 1
-            let isHalfOfCRLF = byte == carriageReturn && position < text.count && text[position] == lineFeed
-            if byte == lineFeed || (byte == carriageReturn && !isHalfOfCRLF) { line += 1 }
-        }
-        return line
     }
 }

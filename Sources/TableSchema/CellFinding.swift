@@ -3,7 +3,7 @@ package import Findings
 extension Finding {
     /// The finding for a cell that could not be read: `decodeDate`'s fault, or `number-unreadable` for hours per week. It
     /// says what to do and never what stands in the cell.
-    package static func cellUnreadable(_ rule: FindingRule, row: Int, column: Int, heading: String) -> Finding {
+    package static func unreadableCell(_ rule: FindingRule, row: Int, column: Int, heading: String) -> Finding {
         Finding(rule, row: row, column: column, heading: heading, advice(rule))
     }
 
