@@ -32,7 +32,7 @@ struct AccountCheck {
             add(
                 row.line,
                 "\(name.isEmpty ? "the account's name is blank" : "\(quoted(name)) can't be an account's name"): "
-                    + "2 to 31 of a-z, 0-9 and -, beginning with a letter; write '\(suggestion)'")
+                    + "2 to 31 of a-z, 0-9 and -, beginning with a letter; write “\(suggestion)”")
         }
         let code = row[.organisation]
         // Where no organisation could be read, that is the fault to mend first.

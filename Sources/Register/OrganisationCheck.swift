@@ -33,8 +33,8 @@ struct OrganisationCheck {
             checkLevels(entries)
             checkDates(entries)
         }
-        for entry in entries { checkParent(of: entry, entriesByCode) }
         checkCycles()
+        for entry in entries { checkParent(of: entry, entriesByCode) }
     }
 
     // MARK: One line
@@ -173,8 +173,8 @@ struct OrganisationCheck {
     }
 }
 
-/// `; did you mean 'QYG'?` where a code differs in case alone.
+/// `; did you mean “QYG”?` where a code differs in case alone.
 func hint(for code: String, in codes: Set<String>) -> String {
     let near = codes.filter { $0.lowercased() == code.lowercased() }.min()
-    return near.map { "; did you mean '\($0)'?" } ?? ": add it, or correct the code"
+    return near.map { "; did you mean “\($0)”?" } ?? ": add it, or correct the code"
 }

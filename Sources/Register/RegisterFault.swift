@@ -27,12 +27,12 @@ package struct RegisterFault: Hashable, Sendable {
     /// Reading order: organisations before accounts, then by line.
     static func listedBefore(_ left: RegisterFault, _ right: RegisterFault) -> Bool {
         if left.file != right.file { return left.file == .organisations }
-        return (left.line ?? 0, left.message) < (right.line ?? 0, right.message)
+        return (left.line ?? 0) < (right.line ?? 0)
     }
 }
 
 /// A word of the register between quotation marks, cut where it is longer than any code or name has reason to be.
 func quoted(_ word: String) -> String {
     let limit = 40
-    return word.count <= limit ? "'\(word)'" : "'\(word.prefix(limit))…'"
+    return word.count <= limit ? "“\(word)”" : "“\(word.prefix(limit))…”"
 }

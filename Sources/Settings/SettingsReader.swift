@@ -82,7 +82,7 @@ struct SettingsReader {
     /// What a map says of each code.
     mutating func texts(_ key: SettingsKey) -> [String: String] {
         var texts: [String: String] = [:]
-        for fullKey in Set(sources.flatMap(\.lines.keys)).sorted() {
+        for fullKey in Set(sources.flatMap(\.keys)).sorted() {
             if let code = key.code(in: fullKey) { texts[code] = text(fullKey) }
         }
         return texts
@@ -93,7 +93,7 @@ struct SettingsReader {
         guard let source = source(of: key) else { return }
         faults.append(
             SettingsFault(
-                file: source.name, line: source.lines[key].flatMap(\.self), key: source.written(key), message))
+                file: source.name, line: source.lines[key], key: source.written(key), message))
     }
 
     private mutating func resolved(_ key: SettingsKey, _ text: String) -> String? {
@@ -120,6 +120,6 @@ struct SettingsReader {
     }
 
     private func source(of key: String) -> SettingsSource? {
-        sources.first { $0.lines[key] != nil }
+        sources.first { $0.keys.contains(key) }
     }
 }

@@ -6,15 +6,16 @@ import Yams
 struct SettingsSource {
     /// How faults name it.
     let name: String
-    /// Keys that are set here, and their lines where there are lines.
-    let lines: [String: Int?]
+    /// Keys that are set here.
+    let keys: Set<String>
+    /// Their lines, where there are lines.
+    let lines: [String: Int]
     /// A key as it is written here.
     let written: (String) -> String
     private let snapshot: any ConfigSnapshot
 
     /// The value of a key that is set here; throws where it has another type.
     func value(_ key: String, as type: ConfigType) throws -> ConfigContent? {
-        // Not `ConfigKey(key)` at dots: codes of organisations are keys as well, and come last and whole.
         try snapshot.value(forKey: AbsoluteConfigKey(key.split(separator: ".").map(String.init)), type: type).value?
             .content
     }
@@ -24,11 +25,13 @@ extension SettingsSource {
     /// A settings file. What is wrong with it as YAML, and every key that is not known, is in the faults.
     static func file(_ path: String, _ bytes: [UInt8]) -> (source: SettingsSource?, faults: [SettingsFault]) {
         var faults: [SettingsFault] = []
-        var lines: [String: Int?] = [:]
+        var lines: [String: Int] = [:]
         do {
             // The configuration library looks up keys and lists none, so the file is parsed once more for its keys and
             // their lines.
-            guard let root = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self)) else { return (nil, []) }
+            guard let root = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self)), root.null == nil else {
+                return (nil, [])
+            }
             guard let mapping = root.mapping else {
                 return (nil, [.init(file: path, "the file is no list of keys: write it like `spool: ../spool`")])
             }
@@ -44,7 +47,9 @@ extension SettingsSource {
                 }
             }
             let snapshot = try YAMLSnapshot(data: Data(bytes).bytes, providerName: path, parsingOptions: .default)
-            return (SettingsSource(name: path, lines: lines, written: { $0 }, snapshot: snapshot), faults)
+            let source = SettingsSource(
+                name: path, keys: Set(lines.keys), lines: lines, written: { $0 }, snapshot: snapshot)
+            return (source, faults)
         } catch let error as YamlError {
             return (nil, [error.fault(in: path)])
         } catch {
@@ -55,11 +60,9 @@ extension SettingsSource {
     /// Variables that begin with `WEIGHBRIDGE_`; one that is no setting is a fault, as an unknown key is.
     static func environment(_ variables: [String: String]) -> (source: SettingsSource, faults: [SettingsFault]) {
         var faults: [SettingsFault] = []
-        var lines: [String: Int?] = [:]
         var names: [String: String] = [:]
         for name in variables.keys.sorted() where name.hasPrefix(SettingsKey.environmentPrefix + "_") {
             if let key = SettingsKey.key(ofEnvironmentName: name) {
-                lines[key] = .some(nil)
                 names[key] = name
             } else {
                 let near = nearestWord(to: name, among: SettingsKey.allCases.map(\.environmentName))
@@ -72,7 +75,8 @@ extension SettingsSource {
         let provider = EnvironmentVariablesProvider(environmentVariables: variables)
             .prefixKeys(with: ConfigKey([SettingsKey.environmentPrefix]))
         let source = SettingsSource(
-            name: "environment", lines: lines, written: { [names] in names[$0] ?? $0 }, snapshot: provider.snapshot())
+            name: "environment", keys: Set(names.keys), lines: [:], written: { [names] in names[$0] ?? $0 },
+            snapshot: provider.snapshot())
         return (source, faults)
     }
 
@@ -85,38 +89,6 @@ extension SettingsSource {
             if let inner = value.mapping { return leaves(of: inner, under: name + ".") }
             return [(key: name, line: key.mark?.line ?? 1, isNull: value.null != nil)]
         }
-    }
-}
-
-extension SettingsKey {
-    /// `limits.rows`, `contacts.regions.Y62`.
-    static func isKnown(_ key: String) -> Bool {
-        allCases.contains { $0.isMap ? $0.code(in: key) != nil : $0.rawValue == key }
-    }
-
-    /// The code in a key of this map; nil where the key is another's.
-    func code(in key: String) -> String? {
-        guard isMap, key.hasPrefix(rawValue + ".") else { return nil }
-        let code = key.dropFirst(rawValue.count + 1)
-        return code.isEmpty || code.contains(".") ? nil : String(code)
-    }
-
-    static func unknownText(_ key: String) -> String {
-        if isGroup(key) { return "is a group of keys: write them below it, with more space before them" }
-        let known = allCases.map { $0.isMap ? $0.rawValue + ".CODE" : $0.rawValue }
-        let near = nearestWord(to: key, among: known)
-        return "unknown key" + (near.map { "; did you mean \($0)?" } ?? ": take it out")
-    }
-
-    /// The key that an environment variable sets; nil where there is none.
-    static func key(ofEnvironmentName name: String) -> String? {
-        for key in allCases {
-            if !key.isMap, key.environmentName == name { return key.rawValue }
-            if key.isMap, name.hasPrefix(key.environmentName + "_") {
-                return key.rawValue + "." + name.dropFirst(key.environmentName.count + 1)
-            }
-        }
-        return nil
     }
 }
 

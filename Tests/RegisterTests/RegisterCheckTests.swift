@@ -4,43 +4,43 @@ import Testing
 struct RegisterCheckTests {
     /// A line put under the sound organisations (line 14) or accounts (line 14), and the one fault it makes.
     @Test(arguments: [
-        ("T8,East,team,S8,,", "the parent 'S8' is no code of this file: add it, or correct the code"),
-        ("T8,East,team,s1,,", "the parent 's1' is no code of this file; did you mean 'S1'?"),
+        ("T8,East,team,S8,,", "the parent “S8” is no code of this file: add it, or correct the code"),
+        ("T8,East,team,s1,,", "the parent “s1” is no code of this file; did you mean “S1”?"),
         ("T8,East,team,,,", "the parent is blank: a team stands under a service or a provider"),
-        ("T8,East,team,QYG,,", "a team can't stand under 'QYG', an stp: a team stands under a service or a provider"),
-        ("T8,East,team,T1,,", "a team can't stand under 'T1', a team: a team stands under a service or a provider"),
+        ("T8,East,team,QYG,,", "a team can't stand under “QYG”, an stp: a team stands under a service or a provider"),
+        ("T8,East,team,T1,,", "a team can't stand under “T1”, a team: a team stands under a service or a provider"),
         (
             "S8,East,service,Y62,,",
             """
-            a service can't stand under 'Y62', a region: \
+            a service can't stand under “Y62”, a region: \
             a service stands under an stp, or directly under the region OTHER
             """
         ),
         (
             "S8,East,service,ENG,,",
             """
-            a service can't stand under 'ENG', a nation: \
+            a service can't stand under “ENG”, a nation: \
             a service stands under an stp, or directly under the region OTHER
             """
         ),
         (
             "Q8,East,stp,OTHER,,",
             """
-            an stp can't stand under 'OTHER', a region: an stp stands under a region other than OTHER
+            an stp can't stand under “OTHER”, a region: an stp stands under a region other than OTHER
             """
         ),
-        ("Y8,East,region,Y62,,", "a region can't stand under 'Y62', a region: a region stands under a nation"),
-        ("P8,East,provider,Y62,,", "a provider can't stand under 'Y62', a region: a provider stands under a nation"),
+        ("Y8,East,region,Y62,,", "a region can't stand under “Y62”, a region: a region stands under a nation"),
+        ("P8,East,provider,Y62,,", "a provider can't stand under “Y62”, a region: a provider stands under a nation"),
         (
             "N8,East,nation,ENG,,",
             """
-            a nation can't stand under 'ENG', a nation: a nation stands at the top, with a blank parent
+            a nation can't stand under “ENG”, a nation: a nation stands at the top, with a blank parent
             """
         ),
         (
             "T8,East,squad,S1,,",
             """
-            the level 'squad' is not known: write one of nation, region, stp, service, team, provider
+            the level “squad” is not known: write one of nation, region, stp, service, team, provider
             """
         ),
         (
@@ -52,20 +52,20 @@ struct RegisterCheckTests {
         (
             "../x,East,team,S1,,",
             """
-            the code '../x' can't be used: a code is 1 to 24 letters, digits, - and _, and begins with a letter or digit
+            the code “../x” can't be used: a code is 1 to 24 letters, digits, - and _, and begins with a letter or digit
             """
         ),
         ("T8,,team,S1,,", "the name is blank: give the name that documents shall show"),
         (
             "T8,East,team,S1,01/04/2026,",
             """
-            valid_from '01/04/2026' is not a day: write it like 2026-04-01, or leave it blank for open
+            valid_from “01/04/2026” is not a day: write it like 2026-04-01, or leave it blank for open
             """
         ),
         (
             "T8,East,team,S1,,2026-02-30",
             """
-            valid_to '2026-02-30' is not a day: write it like 2026-04-01, or leave it blank for open
+            valid_to “2026-02-30” is not a day: write it like 2026-04-01, or leave it blank for open
             """
         ),
         (
@@ -77,13 +77,13 @@ struct RegisterCheckTests {
         (
             "T1,North team,team,S1,,",
             """
-            'T1' is also in line 9 for the same days: take one of the lines out, or give them dates that don't overlap
+            “T1” is also in line 9 for the same days: take one of the lines out, or give them dates that don't overlap
             """
         ),
         (
             "T2,South team,team,S1,2026-06-30,",
             """
-            'T2' is also in line 10 for the same days: take one of the lines out, or give them dates that don't overlap
+            “T2” is also in line 10 for the same days: take one of the lines out, or give them dates that don't overlap
             """
         ),
         ("T8,East,team,S1,,,surplus", "cell 7 stands under no heading: is a comma too many in this line?"),
@@ -108,7 +108,7 @@ struct RegisterCheckTests {
         #expect(
             check(organisations: soundOrganisations + "\n" + spans).errors
                 == [15, 16].map {
-                    "organisations:\($0): 'T8' is also in line 14 for the same days: "
+                    "organisations:\($0): “T8” is also in line 14 for the same days: "
                         + "take one of the lines out, or give them dates that don't overlap"
                 })
     }
@@ -119,7 +119,7 @@ struct RegisterCheckTests {
                 "PT1,Provider team,team,P1,,", with: "PT1,One,team,P1,,2025-12-31\nPT1,One,provider,ENG,2026-01-01,"))
         #expect(
             checked.errors == [
-                "organisations:14: 'PT1' is a team in line 13: "
+                "organisations:14: “PT1” is a team in line 13: "
                     + "an organisation keeps its level; give another one another code"
             ])
     }
@@ -132,7 +132,7 @@ struct RegisterCheckTests {
         #expect(
             checked.errors == [
                 "organisations:2: A under C under B under A: a circle; give one of them its right parent",
-                "organisations:2: a region can't stand under 'C', a service: a region stands under a nation",
+                "organisations:2: a region can't stand under “C”, a service: a region stands under a nation",
             ])
     }
 
@@ -146,76 +146,76 @@ struct RegisterCheckTests {
         (
             "Team North,team,T1",
             """
-            'Team North' can't be an account's name: 2 to 31 of a-z, 0-9 and -, beginning with a letter; \
-            write 'team-north'
+            “Team North” can't be an account's name: 2 to 31 of a-z, 0-9 and -, beginning with a letter; \
+            write “team-north”
             """
         ),
         (
             "7th,team,T1",
             """
-            '7th' can't be an account's name: 2 to 31 of a-z, 0-9 and -, beginning with a letter; write 'team-7th'
+            “7th” can't be an account's name: 2 to 31 of a-z, 0-9 and -, beginning with a letter; write “team-7th”
             """
         ),
         (
             "x,service,S1",
             """
-            'x' can't be an account's name: 2 to 31 of a-z, 0-9 and -, beginning with a letter; write 'service-x'
+            “x” can't be an account's name: 2 to 31 of a-z, 0-9 and -, beginning with a letter; write “service-x”
             """
         ),
         (
             "a-very-long-name-with-32-letters,team,T1",
             """
-            'a-very-long-name-with-32-letters' can't be an account's name: 2 to 31 of a-z, 0-9 and -, \
-            beginning with a letter; write 'a-very-long-name-with-32-letter'
+            “a-very-long-name-with-32-letters” can't be an account's name: 2 to 31 of a-z, 0-9 and -, \
+            beginning with a letter; write “a-very-long-name-with-32-letter”
             """
         ),
         (
             "team_east!,team,T1",
             """
-            'team_east!' can't be an account's name: 2 to 31 of a-z, 0-9 and -, beginning with a letter; \
-            write 'team-east'
+            “team_east!” can't be an account's name: 2 to 31 of a-z, 0-9 and -, beginning with a letter; \
+            write “team-east”
             """
         ),
         (
             ",team,T1",
             """
-            the account's name is blank: 2 to 31 of a-z, 0-9 and -, beginning with a letter; write 'team-1'
+            the account's name is blank: 2 to 31 of a-z, 0-9 and -, beginning with a letter; write “team-1”
             """
         ),
-        ("team-north,team,T1", "the account 'team-north' is also in line 2: take one of the lines out"),
+        ("team-north,team,T1", "the account “team-north” is also in line 2: take one of the lines out"),
         (
             "east,squad,T1",
             """
-            the level 'squad' is not known: write one of team, service, stakeholder, stp, region, national, provider
+            the level “squad” is not known: write one of team, service, stakeholder, stp, region, national, provider
             """
         ),
-        ("east,team,T8", "the organisation 'T8' is no code of the organisations: add it, or correct the code"),
-        ("east,team,t1", "the organisation 't1' is no code of the organisations; did you mean 'T1'?"),
+        ("east,team,T8", "the organisation “T8” is no code of the organisations: add it, or correct the code"),
+        ("east,team,t1", "the organisation “t1” is no code of the organisations; did you mean “T1”?"),
         ("east,team,", "the organisation is blank: write its code"),
         (
             "east,team,S1",
             """
-            an account of level team belongs to a team, and 'S1' is a service: correct the level or the organisation
+            an account of level team belongs to a team, and “S1” is a service: correct the level or the organisation
             """
         ),
         (
             "east,stakeholder,T1",
             """
-            an account of level stakeholder belongs to a service, and 'T1' is a team: \
+            an account of level stakeholder belongs to a service, and “T1” is a team: \
             correct the level or the organisation
             """
         ),
         (
             "east,national,Y62",
             """
-            an account of level national belongs to a nation, and 'Y62' is a region: \
+            an account of level national belongs to a nation, and “Y62” is a region: \
             correct the level or the organisation
             """
         ),
         (
             "east,provider,PT1",
             """
-            an account of level provider belongs to a provider, and 'PT1' is a team: \
+            an account of level provider belongs to a provider, and “PT1” is a team: \
             correct the level or the organisation
             """
         ),

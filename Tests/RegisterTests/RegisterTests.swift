@@ -99,7 +99,7 @@ struct RegisterTests {
         #expect(try register.region(of: "T1", on: day("2001-01-01")) == "Y62")
         #expect(
             ended.warnings == [
-                "organisations:7: its parent 'QYG' ends on 2026-03-31, and this line goes on: "
+                "organisations:7: its parent “QYG” ends on 2026-03-31, and this line goes on: "
                     + "end it then, and add a line with the new parent from the day after"
             ])
     }

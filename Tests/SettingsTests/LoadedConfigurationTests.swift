@@ -46,27 +46,31 @@ struct LoadedConfigurationTests {
         #expect(
             found.prefix(3) == [
                 "config/weighbridge.yaml:1: limits.rows: must be a whole number from 1 to 10000000",
-                "config/accounts.csv:3: 'Bad Name' can't be an account's name: "
-                    + "2 to 31 of a-z, 0-9 and -, beginning with a letter; write 'bad-name'",
-                "config/accounts.csv:3: an account of level team belongs to a team, and 'Y62' is a region: "
+                "config/accounts.csv:3: “Bad Name” can't be an account's name: "
+                    + "2 to 31 of a-z, 0-9 and -, beginning with a letter; write “bad-name”",
+                "config/accounts.csv:3: an account of level team belongs to a team, and “Y62” is a region: "
                     + "correct the level or the organisation",
             ])
         #expect(found.count == 5)
-        #expect(found.last == "config/terms.md: can't be read (No such file or directory): put it there, or correct the path")
+        #expect(
+            found.last
+                == "config/terms.md: can't be read (No such file or directory): put it there, or correct the path")
     }
 
     @Test func `a register that is not there is a fault`() throws {
         try folder.write("", to: "config/weighbridge.yaml")
         #expect(
-            faults() == ["organisations", "accounts"].map {
-                "config/\($0).csv: can't be read (No such file or directory): put it there, or correct the path"
-            })
+            faults()
+                == ["organisations", "accounts"].map {
+                    "config/\($0).csv: can't be read (No such file or directory): put it there, or correct the path"
+                })
     }
 
     @Test func `a folder in a file's place is a fault`() throws {
         try writeRegister()
         let config = folder.path + "/config"
-        #expect(faults(environment: ["WEIGHBRIDGE_REGISTER_ACCOUNTS": config]) == ["config: can't be read: is it a file?"])
+        #expect(
+            faults(environment: ["WEIGHBRIDGE_REGISTER_ACCOUNTS": config]) == ["config: can't be read: is it a file?"])
     }
 
     @Test(.enabled(if: !FileManager.default.fileExists(atPath: "/etc/weighbridge/weighbridge.yaml")))
@@ -86,7 +90,8 @@ struct LoadedConfigurationTests {
         try writeRegister(settings: "terms: {version: v1, text: our-terms.md}\n")
         try folder.write("# Ours\n", to: "config/our-terms.md")
         let terms = try #require(LoadedConfiguration.load(folder.request()).configuration?.terms)
-        #expect(terms == .init(version: "v1", text: "# Ours\n"))
+        #expect(terms.version == "v1")
+        #expect(terms.text == "# Ours\n")
     }
 
     @Test func `a contact under a code that the register lacks is a fault`() throws {
@@ -107,7 +112,7 @@ struct LoadedConfigurationTests {
         let (configuration, faults) = LoadedConfiguration.load(folder.request())
         #expect(configuration != nil)
         #expect(faults.map(\.severity) == [.warning])
-        #expect(faults.first.map(folder.text)?.hasPrefix("config/organisations.csv:3: its parent 'ENG' ends") == true)
+        #expect(faults.first.map(folder.text)?.hasPrefix("config/organisations.csv:3: its parent “ENG” ends") == true)
     }
 }
 

@@ -98,7 +98,9 @@ struct SettingsTests {
             read.contacts == .init(support: "Help, 0123", regions: ["Y62": "A. Lead"], dwp: ["P1": "B. Manager"]))
     }
 
-    @Test(arguments: ["", "# nothing\n", "---\n", "limits:\n# rows: 5\nspool:\ncontacts:\n  regions:\n", "keys: ~\n", "{}"])
+    @Test(arguments: [
+        "", "# nothing\n", "---\n", "limits:\n# rows: 5\nspool:\ncontacts:\n  regions:\n", "keys: ~\n", "{}",
+    ])
     func `what is left empty is not set`(yaml: String) throws {
         let (settings, faults) = try read(yaml)
         #expect(faults.isEmpty)
@@ -115,9 +117,12 @@ struct SettingsTests {
         ("Spool: /tmp", "1: Spool: unknown key; did you mean spool?"),
         ("colour: blue", "1: colour: unknown key: take it out"),
         ("limits: 5", "1: limits: is a group of keys: write them below it, with more space before them"),
-        ("contacts: {regions: Y62}", """
+        (
+            "contacts: {regions: Y62}",
+            """
             1: contacts.regions: is a group of keys: write them below it, with more space before them
-            """),
+            """
+        ),
         ("limits: {rows: many}", "1: limits.rows: must be a whole number from 1 to 10000000"),
         ("limits: {rows: 0}", "1: limits.rows: must be a whole number from 1 to 10000000"),
         ("limits: {rows: 1.5}", "1: limits.rows: must be a whole number from 1 to 10000000"),
@@ -131,17 +136,29 @@ struct SettingsTests {
         ("spool: \"\"", "1: spool: is blank: write a path, or take the key out for the default"),
         ("claims: /x/{account}", "1: claims: is one path for all accounts: take {account} out"),
         ("inbox: ../in", "1: inbox: must hold {account} once, between slashes, like ../spool/inbox/{account}"),
-        ("inbox: ../{account}/{account}", """
+        (
+            "inbox: ../{account}/{account}",
+            """
             1: inbox: must hold {account} once, between slashes, like ../spool/inbox/{account}
-            """),
-        ("outbox: ../out-{account}", "1: outbox: must hold {account} once, between slashes, like ../spool/outbox/{account}"),
+            """
+        ),
+        (
+            "outbox: ../out-{account}",
+            "1: outbox: must hold {account} once, between slashes, like ../spool/outbox/{account}"
+        ),
         ("outbox: ../{name}", "1: outbox: must hold {account} once, between slashes, like ../spool/outbox/{account}"),
-        ("inbox: /a/{account}\noutbox: /a/./{account}", """
+        (
+            "inbox: /a/{account}\noutbox: /a/./{account}",
+            """
             2: outbox: is the same as inbox: an account collects where it can't put anything
-            """),
-        ("terms: {version: \"2, new\"}", """
+            """
+        ),
+        (
+            "terms: {version: \"2, new\"}",
+            """
             1: terms.version: is at most 40 letters, digits, - . and _: it is written on slips
-            """),
+            """
+        ),
         ("spool: /a\nspool: /b", "1: the same key twice (spool): keep one"),
         ("- spool", " the file is no list of keys: write it like `spool: ../spool`"),
     ])
@@ -233,7 +250,8 @@ extension Settings {
         }
         if case .files(let organisations, let accounts) = settings.register {
             settings.register = .files(
-                organisations: organisations.replacing(folder, with: ""), accounts: accounts.replacing(folder, with: ""))
+                organisations: organisations.replacing(folder, with: ""), accounts: accounts.replacing(folder, with: "")
+            )
         }
         return settings
     }

@@ -47,23 +47,38 @@ struct TableSchemaFileTests {
 
     /// Each beside a sound referral date.
     @Test(arguments: [
-        (#"{"name": "X", "role": "genders", "type": "string"}"#, "X: the role “genders” is not known; did you mean “gender”?"),
+        (
+            #"{"name": "X", "role": "genders", "type": "string"}"#,
+            "X: the role “genders” is not known; did you mean “gender”?"
+        ),
         (#"{"name": "X", "role": "shoe-size", "type": "string"}"#, "X: the role “shoe-size” is not known: take it out"),
         (#"{"name": "X", "role": "discharge-date", "type": "string"}"#, "X: must have the type “date”"),
         (#"{"name": "X", "role": "job-2-hours"}"#, "X: must have the type “number”"),
         (#"{"name": "X", "role": "gender"}"#, "“X” has no options"),
-        (#"{"name": "X", "role": "gender", "constraints": {"enum": ["F"]}, "synonyms": {"G": ["2"]}}"#, """
+        (
+            #"{"name": "X", "role": "gender", "constraints": {"enum": ["F"]}, "synonyms": {"G": ["2"]}}"#,
+            """
             X: has synonyms of “G”, which constraints.enum does not list: add it there
-            """),
-        (#"{"name": "X", "role": "gender", "constraints": {"enum": ["F", "M"]}, "synonyms": {"M": ["f"]}}"#, """
+            """
+        ),
+        (
+            #"{"name": "X", "role": "gender", "constraints": {"enum": ["F", "M"]}, "synonyms": {"M": ["f"]}}"#,
+            """
             “X” has the option or synonym “f” twice
-            """),
-        (#"{"name": " referral DATE", "role": "discharge-date", "type": "date"}"#, """
+            """
+        ),
+        (
+            #"{"name": " referral DATE", "role": "discharge-date", "type": "date"}"#,
+            """
             the heading “ referral DATE” comes twice
-            """),
-        (#"{"name": "X", "role": "referral-date", "type": "date"}"#, """
+            """
+        ),
+        (
+            #"{"name": "X", "role": "referral-date", "type": "date"}"#,
+            """
             the role “referral-date” is given to two fields
-            """),
+            """
+        ),
     ])
     func `a schema that the program can't count with is a fault`(field: String, fault: String) throws {
         let sound = #"{"name": "Referral date", "role": "referral-date", "type": "date"}"#
