@@ -6,7 +6,8 @@ extension HouseRules {
     package init(_ configuration: LoadedConfiguration) throws(SettingsFault) {
         let settings = configuration.settings
         self.init(
-            register: configuration.register, caseloadSchema: configuration.standardSpreadsheet, limits: settings.limits,
+            register: configuration.register, caseloadSchema: configuration.standardSpreadsheet,
+            limits: settings.limits,
             terms: configuration.terms.map { Terms(version: $0.version, text: $0.text) },
             supportContact: settings.contacts.support, regionContacts: settings.contacts.regions,
             zone: try SystemZone.london(), reportDays: settings.retention.reportsDays,

@@ -1,7 +1,7 @@
 import Foundation
 package import Settings
 import SpoolFS
-import Workflow
+package import Workflow
 
 /// Where the things of a spool lie.
 package struct SpoolPaths: Hashable, Sendable {

@@ -1,8 +1,7 @@
-package import CivilTime
 import Dispatch
-import LedgerSQLite
-import OutboxPlan
-import Sealing
+import Foundation
+package import LedgerSQLite
+package import Sealing
 package import Settings
 package import SpoolFS
 package import Weighing
@@ -27,10 +26,7 @@ package final class Station {
         paths = SpoolPaths(settings)
         do {
             try paths.makeSpool()
-            switch try SpoolLock.tryAcquire(path: paths.lock) {
-            case .acquired(let acquired): lock = acquired
-            case .held(let holder): throw StationFailure.held(path: paths.lock, by: holder)
-            }
+            lock = try Self.lock(paths.lock)
             try paths.makeFolders(of: accounts)
             let key = try KeyFile(directory: settings.keys)
             sealer = LedgerSealer(key: key.key)
@@ -45,6 +41,19 @@ package final class Station {
         spool = DirectorySpool(inboxPath: { [settings] in settings.inbox(of: $0) }, claimsPath: settings.claims)
         outbox = DirectoryOutbox(outboxPath: { [settings] in settings.outbox(of: $0) })
         clock = SystemClock()
+    }
+
+    /// Tries for a second: a daemon that is just ending, or a `status` that looks at the lock, is gone by then.
+    private static func lock(_ path: String) throws -> SpoolLock {
+        var holder: Int32?
+        for _ in 0..<10 {
+            switch try SpoolLock.tryAcquire(path: path) {
+            case .acquired(let lock): return lock
+            case .held(let by): holder = by
+            }
+            Thread.sleep(forTimeInterval: 0.1)
+        }
+        throw StationFailure.held(path: path, by: holder)
     }
 
     package func loop(rules: HouseRules, notify: @escaping (Notice) -> Void) -> WorkLoop {

@@ -2,6 +2,8 @@ import CivilTime
 import Foundation
 import Glibc
 import LedgerSQLite
+import OutboxPlan
+import Register
 package import Settings
 import SpoolFS
 import Weighing
@@ -77,7 +79,7 @@ package struct StatusReport: Codable {
         for account in configuration.register.accounts.map(\.name) {
             do throws(PortFailure) {
                 let entries = try spool.look(account: account)
-                arrivals += entries.filter { !$0.isPlaceholder }.map { $0.changedAtNanoseconds / 1_000_000 }
+                arrivals += entries.filter { !$0.name.isPlaceholder }.map { $0.changedAtNanoseconds / 1_000_000 }
             } catch {
                 troubles.append("\(error)")
             }
@@ -95,7 +97,9 @@ extension StatusReport {
     package var text: String {
         var lines = [isRunning ? "running" : "not running"]
         if let lastDrop {
-            lines.append("last drop      \(lastDrop.drop) from \(lastDrop.account) at \(lastDrop.receivedAt): \(lastDrop.verdict)")
+            lines.append(
+                "last drop      \(lastDrop.drop) from \(lastDrop.account) at \(lastDrop.receivedAt): \(lastDrop.verdict)"
+            )
         } else {
             lines.append("last drop      none yet")
         }

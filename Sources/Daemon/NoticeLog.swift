@@ -1,4 +1,5 @@
 import Logging
+import Weighing
 import Workflow
 
 /// Writes what the loop tells as log lines: one an event, the drop's sequence in every line about a drop.
@@ -24,7 +25,8 @@ struct NoticeLog {
             log.debug("litter deleted", metadata: ["account": "\(account)"])
         case .rescanFound(let account, let count):
             log.notice(
-                "the regular look found what no event had announced", metadata: ["account": "\(account)", "count": "\(count)"])
+                "the regular look found what no event had announced",
+                metadata: ["account": "\(account)", "count": "\(count)"])
         case .published(let account, let written, let removed):
             log.info(
                 "documents published",

@@ -32,7 +32,8 @@ struct ReloadService: Service {
             log.warning("spool, inbox, outbox, claims and keys change only with a restart; the rest is taken over")
         }
         do {
-            work.take(WorkService.NewRules(rules: try HouseRules(loaded), pace: WorkLoop.Pace(loaded.settings.reception)))
+            work.take(
+                WorkService.NewRules(rules: try HouseRules(loaded), pace: WorkLoop.Pace(loaded.settings.reception)))
         } catch {
             log.error("\(error)")
         }

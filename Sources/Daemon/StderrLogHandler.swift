@@ -1,6 +1,7 @@
-package import Logging
-
+import CivilTime
 import Glibc
+package import Logging
+import SpoolFS
 
 /// One line an event on standard error: time, level, message, then what it is about as `key=value`.
 ///
@@ -24,7 +25,8 @@ package struct StderrLogHandler: LogHandler {
     package func log(event: LogEvent) {
         let about = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
         let suffix = about.map { " \($0.key)=\($0.value)" }.joined()
-        let prefix = isUnderSystemd ? "<\(Self.priority(of: event.level))>" : "\(Self.timeText()) \(event.level): "
+        let prefix =
+            isUnderSystemd ? "<\(Self.priority(of: event.level))>" : "\(SystemClock().now().rfc3339) \(event.level): "
         let line = "\(prefix)\(event.message)\(suffix)".split(whereSeparator: \.isNewline).joined(separator: " ") + "\n"
         Self.write(Array(line.utf8))
     }
@@ -39,15 +41,6 @@ package struct StderrLogHandler: LogHandler {
         case .info: 6
         case .debug, .trace: 7
         }
-    }
-
-    private static func timeText() -> String {
-        var now = time(nil)
-        var parts = tm()
-        unsafe gmtime_r(&now, &parts)
-        func two(_ value: Int32) -> String { value < 10 ? "0\(value)" : "\(value)" }
-        let day = "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
-        return "\(day)T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
     }
 
     /// One write(2) a line, so that lines of several threads do not mix. A closed standard error is nobody's to mend.

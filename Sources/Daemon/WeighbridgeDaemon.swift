@@ -1,11 +1,12 @@
-package import Composition
+import Composition
 package import Logging
+import Register
 import ServiceLifecycle
 package import Settings
 import SpoolFS
-package import Weighing
+import Weighing
 import UnixSignals
-package import Workflow
+import Workflow
 
 /// The daemon: the work loop and the signals, as services of one group.
 package struct WeighbridgeDaemon {
@@ -27,7 +28,8 @@ package struct WeighbridgeDaemon {
         log.notice(
             "ready",
             metadata: [
-                "version": "\(Version.text)", "spool": "\(configuration.settings.spool)", "accounts": "\(accounts.count)",
+                "version": "\(Version.text)", "spool": "\(configuration.settings.spool)",
+                "accounts": "\(accounts.count)",
             ])
     }
 

@@ -1,22 +1,20 @@
-package import Composition
-import CivilTime
-import Dispatch
-import Glibc
-package import Logging
-package import ServiceLifecycle
+import Composition
+import Foundation
+import Logging
+import ServiceLifecycle
 import SpoolFS
 import Synchronization
-package import Weighing
-package import Workflow
+import Weighing
+import Workflow
 
 /// The work loop as a service: on a thread of its own, since every step blocks, until the service is told to end.
-package final class WorkService: Service, Sendable {
+final class WorkService: Service, Sendable {
     /// What a reload takes over.
-    package struct NewRules: Sendable {
-        package var rules: HouseRules
-        package var pace: WorkLoop.Pace
+    struct NewRules: Sendable {
+        var rules: HouseRules
+        var pace: WorkLoop.Pace
 
-        package init(rules: HouseRules, pace: WorkLoop.Pace) {
+        init(rules: HouseRules, pace: WorkLoop.Pace) {
             self.rules = rules
             self.pace = pace
         }
@@ -24,24 +22,23 @@ package final class WorkService: Service, Sendable {
 
     private let mailbox: WakeMailbox
     private let reload = Mutex<NewRules?>(nil)
-    /// Made and used on the work thread alone; handed over once.
-    private let worker: Mutex<Worker?>
+    /// Used by the work thread alone, which holds it from beginning to end.
+    private let worker: Mutex<Worker>
     private let log: Logger
 
     /// Starts watching, lists the inboxes and claims what is there: when this returns, the service is ready.
-    package init(station: sending Station, rules: HouseRules, log: Logger) throws(PortFailure) {
+    init(station: sending Station, rules: HouseRules, log: Logger) throws(PortFailure) {
         let mailbox = try WakeMailbox()
         self.mailbox = mailbox
         self.log = log
         worker = Mutex(try Worker(station: station, rules: rules, mailbox: mailbox, log: log))
     }
 
-    package func run() async throws {
-        guard let worker = worker.withLock({ $0.take() }) else { preconditionFailure("a service runs once") }
+    func run() async throws {
         await withGracefulShutdownHandler {
             await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-                Thread.detach { [self] in
-                    worker.work { self.reload.withLock { $0.take() } }
+                Thread.detachNewThread { [self] in
+                    worker.withLock { $0.work { self.reload.withLock { $0.take() } } }
                     continuation.resume()
                 }
             }
@@ -53,7 +50,7 @@ package final class WorkService: Service, Sendable {
     }
 
     /// Has the loop take over other rules before its next turn.
-    package func take(_ rules: NewRules) {
+    func take(_ rules: NewRules) {
         reload.withLock { $0 = rules }
         mailbox.poke()
     }

@@ -21,7 +21,9 @@ package struct DocumentRenderer {
         let context = context(for: account)
         switch document.content {
         case .report(_, let form):
-            guard let receipt else { preconditionFailure("a report is planned only for a receipt that the ledger holds") }
+            guard let receipt else {
+                preconditionFailure("a report is planned only for a receipt that the ledger holds")
+            }
             switch form {
             case .html:
                 return ReportDocument.html(

@@ -62,7 +62,8 @@ package struct OutboxPlan {
             let guide = howToSend(sender)
             plan("how-to-send.html", .howToSend(guide), "\(guide)")
         }
-        let index = indexContent(account, organisation, sender: sender, dashboards: dashboards.map(\.dashboard), slips: slips)
+        let index = indexContent(
+            account, organisation, sender: sender, dashboards: dashboards.map(\.dashboard), slips: slips)
         plan("index.html", .index(index), "\(index)")
         return planned
     }
@@ -106,7 +107,8 @@ package struct OutboxPlan {
     private func verdicts(of account: Account) -> [IndexContent.Verdicted] {
         facts.receipts.filter { $0.account == account.name }.suffix(Self.indexedDrops).reversed().map { receipt in
             IndexContent.Verdicted(
-                receivedAt: receipt.receivedAt, what: DropTitle.text(receipt, zone: rules.zone), verdict: receipt.verdict,
+                receivedAt: receipt.receivedAt, what: DropTitle.text(receipt, zone: rules.zone),
+                verdict: receipt.verdict,
                 errors: receipt.errors, warnings: receipt.warnings,
                 reportPath: "reports/\(receipt.reportStem).report.html")
         }

@@ -39,7 +39,9 @@ package struct PlannedDocument: Hashable, Sendable {
 func fingerprint(of inputs: String...) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for input in inputs {
-        for byte in input.utf8 { hash = (hash ^ UInt64(byte)).multipliedReportingOverflow(by: 0x100_0000_01B3).partialValue }
+        for byte in input.utf8 {
+            hash = (hash ^ UInt64(byte)).multipliedReportingOverflow(by: 0x100_0000_01B3).partialValue
+        }
         // A byte that no UTF-8 holds keeps neighbours apart.
         hash = (hash ^ 0xFF).multipliedReportingOverflow(by: 0x100_0000_01B3).partialValue
     }

@@ -19,7 +19,9 @@ struct SlipPlan {
         guard let terms = rules.terms, sender.account.level == .service,
             facts.acceptedVersion(of: sender.dropService) != terms.version
         else { return [] }
-        return [Slip(kind: .acceptTerms, account: sender.account.name, subject: Self.termsSubject, revision: terms.version)]
+        return [
+            Slip(kind: .acceptTerms, account: sender.account.name, subject: Self.termsSubject, revision: terms.version)
+        ]
     }
 
     private func withdrawParts(_ sender: Sender) -> [Slip] {
@@ -50,8 +52,10 @@ extension Slip {
     /// What happens when it is dropped.
     var purpose: String {
         switch kind {
-        case .acceptTerms: "Drop this file into your inbox to accept the terms for your service; your files are taken from then on."
-        case .withdrawPart: "Drop this file into your inbox to stop counting what you sent. You can send it again at any time."
+        case .acceptTerms:
+            "Drop this file into your inbox to accept the terms for your service; your files are taken from then on."
+        case .withdrawPart:
+            "Drop this file into your inbox to stop counting what you sent. You can send it again at any time."
         case .submitReturn, .withdrawReturn, .grantStakeholder, .revokeStakeholder, .finaliseMAR, .requestMAR:
             "Drop this file into your inbox."
         }

@@ -13,11 +13,16 @@ package enum SystemZone {
                 file: "/usr/share/zoneinfo/Europe/London",
                 "is missing; times of the day need the zone database, in Debian the package tzdata")
         }
-        // The whole process lives by London's clock: nothing else in it asks for a local time.
+        return zone
+    }
+
+    /// Read once: the C library has one zone a process, and to name it while other threads run is asking for trouble. The
+    /// whole process lives by London's clock; nothing else in it asks for a local time.
+    private static let zone: LondonZone = {
         unsafe setenv("TZ", "Europe/London", 1)
         tzset()
         return LondonZone(transitions: transitions())
-    }
+    }()
 
     /// Walks the years week by week, and finds the second of a change by halving the week it falls into.
     private static func transitions() -> [LondonZone.Transition] {

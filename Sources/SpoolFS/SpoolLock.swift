@@ -36,6 +36,21 @@ package final class SpoolLock {
         }
     }
 
+    /// Whether somebody holds the lock now. Takes a shared one for a moment to find out.
+    package static func isHeld(path: String) throws(PortFailure) -> Bool {
+        do {
+            let file = Descriptor(try systemCall { unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) })
+            try systemCall { flock(file.number, LOCK_SH | LOCK_NB) }
+            return false
+        } catch .wouldBlock {
+            return true
+        } catch .noSuchFileOrDirectory {
+            return false
+        } catch {
+            throw PortFailure("look at the spool's lock", path, error)
+        }
+    }
+
     private static func holder(_ file: borrowing Descriptor) throws(Errno) -> Int32? {
         let bytes = try file.read(limit: 16)
         return Int32(String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))

@@ -17,7 +17,8 @@ package struct DropWeigher: Sendable {
     let contentTag: @Sendable ([UInt8]) -> String
 
     package init(
-        schema: TableSchema, limits: ReadLimits, supportContact: String, contentTag: @escaping @Sendable ([UInt8]) -> String
+        schema: TableSchema, limits: ReadLimits, supportContact: String,
+        contentTag: @escaping @Sendable ([UInt8]) -> String
     ) {
         self.schema = schema
         self.limits = limits
@@ -68,7 +69,8 @@ package struct DropWeigher: Sendable {
     package func refuse(_ rule: FindingRule, name: DropName, fileBytes: Int?) -> Weighed {
         var report = Report(verdict: .rejected, fileBytes: fileBytes)
         report.take(name)
-        report.findings.add(Finding(rule, ReceptionWords.message(for: rule, limits: limits, supportContact: supportContact)))
+        report.findings.add(
+            Finding(rule, ReceptionWords.message(for: rule, limits: limits, supportContact: supportContact)))
         return Weighed(report: report, content: .refused)
     }
 
@@ -76,7 +78,8 @@ package struct DropWeigher: Sendable {
     private func read(
         _ bytes: consuming [UInt8], into report: inout Report, clients: ClientIndex, asOf: CivilDay
     ) -> CivilDay? {
-        let (table, findings, facts) = DelimitedTable.read(consume bytes, limits: limits, knownHeadings: schema.headingKeys)
+        let (table, findings, facts) = DelimitedTable.read(
+            consume bytes, limits: limits, knownHeadings: schema.headingKeys)
         report.findings = findings
         report.text = facts
         guard let table else { return nil }
@@ -97,7 +100,8 @@ package struct DropWeigher: Sendable {
         // A file that is no text is told so; that its extension is wrong too would only confuse.
         if name.fault == .unreadable, report.findings.countByRule[.notText] != nil { name.fault = nil }
         let faults = NameFindings.faults(
-            of: name, sender: sender, suggestedKind: suggestedKind(name, sender: sender), suggestedQuarter: suggestedQuarter)
+            of: name, sender: sender, suggestedKind: suggestedKind(name, sender: sender),
+            suggestedQuarter: suggestedQuarter)
         return faults + [name.period.flatMap { NameFindings.periodInFuture($0, asOf: asOf) }].compactMap(\.self)
     }
 

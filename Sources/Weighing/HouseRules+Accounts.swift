@@ -18,7 +18,9 @@ extension HouseRules {
                 organisations.formUnion(register.teams(ofService: service, on: day).map(\.code))
             }
         }
-        return Set(register.accounts.filter { organisations.contains($0.organisation) }.map(\.name)).union([receipt.account])
+        return Set(register.accounts.filter { organisations.contains($0.organisation) }.map(\.name)).union([
+            receipt.account
+        ])
     }
 
     /// Organisations whose parts an account's documents may be made from: a team's own; a service's and those of all that

@@ -110,7 +110,9 @@ extension Judge {
         ]
     }
 
-    private func partAdded(_ key: PartKey, _ aggregate: Aggregate, _ asOf: CivilDay?, _ besides: [CurrentPart]) -> Finding {
+    private func partAdded(_ key: PartKey, _ aggregate: Aggregate, _ asOf: CivilDay?, _ besides: [CurrentPart])
+        -> Finding
+    {
         var together = besides.map { "\($0.key.part) (\($0.asOf.longText), \($0.clients) clients)" }
         together.append("\(key.part) (\(asOf.map { "\($0.longText), " } ?? "")\(aggregate[.clients] ?? 0) clients)")
         return Finding(
@@ -124,7 +126,7 @@ extension Judge {
 
 extension Report {
     /// With the verdict that its findings make, and without numbers where that is a rejection.
-    func judged() -> Report {
+    package func judged() -> Report {
         var report = self
         report.verdict = Verdict(of: findings)
         if report.verdict == .rejected { report.aggregate = nil }

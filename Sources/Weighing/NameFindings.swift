@@ -35,7 +35,9 @@ enum NameFindings {
                     \(period.longText) name the file \(DropName.text(kind: suggestedKind, period: period)).
                     """))
         }
-        if let sender, let kind = name.kind, let finding = rightsFault(kind, sender: sender) { findings.append(finding) }
+        if let sender, let kind = name.kind, let finding = rightsFault(kind, sender: sender) {
+            findings.append(finding)
+        }
         return findings
     }
 
@@ -84,7 +86,8 @@ enum NameFindings {
         switch kind {
         case .dashboard: "Files of the kind dashboard are sent by team accounts."
         case .quarterlyReturn: "Files of the kind return are sent by service accounts."
-        case .marKeyworkers, .marParticipants, .marPerformance: "Files of the Monthly Activities Report are not taken here."
+        case .marKeyworkers, .marParticipants, .marPerformance:
+            "Files of the Monthly Activities Report are not taken here."
         }
     }
 }

@@ -61,7 +61,8 @@ enum PeriodWords {
     }
 
     private static func quarterNumber(_ word: Substring) -> Int? {
-        guard word.utf8.count == 2, word.first == "q", let number = Int(word.dropFirst()), (1...4).contains(number) else {
+        guard word.utf8.count == 2, word.first == "q", let number = Int(word.dropFirst()), (1...4).contains(number)
+        else {
             return nil
         }
         return number

@@ -69,7 +69,8 @@ struct SlipJudge {
     private func used(_ slip: Slip) -> Finding {
         Finding(
             .slipUsed,
-            "This slip was dropped before and has taken effect; it works once. Nothing was changed now. Your outbox shows \(onOffer).")
+            "This slip was dropped before and has taken effect; it works once. Nothing was changed now. Your outbox shows \(onOffer)."
+        )
     }
 
     private func staleTerms() -> Finding {

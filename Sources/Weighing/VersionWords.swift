@@ -3,12 +3,14 @@
 enum VersionWords {
     /// Published list; `v1`…`v9` and numbers are recognised by form.
     private static let words: Set<Substring> = [
-        "version", "final", "new", "newest", "latest", "corrected", "correction", "fixed", "updated", "old", "draft", "copy",
+        "version", "final", "new", "newest", "latest", "corrected", "correction", "fixed", "updated", "old", "draft",
+        "copy",
         "resend", "again",
     ]
 
     private static let months: Set<Substring> = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february",
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january",
+        "february",
         "march", "april", "june", "july", "august", "september", "october", "november", "december",
     ]
 

@@ -8,7 +8,8 @@ enum NameClass: Hashable {
     /// `.gitkeep`: holds an empty folder of the development spool in the repository; never touched.
     case placeholder
 
-    private static let litterNames: Set<[UInt8]> = Set([".ds_store", "thumbs.db", "desktop.ini"].map { Array($0.utf8) })
+    private static let litterNames: Set<[UInt8]> = Set(
+        [".ds_store", "thumbs.db", "desktop.ini"].map { Array($0.utf8) })
     private static let litterPrefixes = ["._", "~$"].map { Array($0.utf8) }
     private static let unfinishedSuffixes = [".filepart", ".part", ".tmp", ".crdownload"].map { Array($0.utf8) }
     private static let unfinishedPrefixes = [".", "~"].map { Array($0.utf8) }
@@ -30,9 +31,14 @@ enum NameClass: Hashable {
 }
 
 extension EntryName {
+    /// `.gitkeep`, which holds an empty folder of the development spool in the repository.
+    package var isPlaceholder: Bool { NameClass(self) == .placeholder }
+
     /// The name that an unfinished upload was going to have: without its temporary extension.
     var finished: EntryName {
-        guard NameClass(self) == .unfinished, let dot = bytes.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return self }
+        guard NameClass(self) == .unfinished, let dot = bytes.lastIndex(of: UInt8(ascii: ".")), dot > 0 else {
+            return self
+        }
         return EntryName(bytes: Array(bytes[..<dot]))
     }
 }

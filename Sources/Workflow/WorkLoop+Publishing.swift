@@ -29,18 +29,20 @@ extension WorkLoop {
     }
 
     /// Renders every document of every account anew; the number of documents.
-    func publishAnew() throws(PortFailure) -> Int {
+    package func publishAnew() throws(PortFailure) -> Int {
         let published = try ports.ledger.published(accounts: nil)
         try ports.ledger.setPublished(put: [], removed: published.map { (account: $0.account, path: $0.path) })
         publishing.takeAll(accountNames.union(published.map(\.account)))
         publish()
-        if let failure = publishing.accounts.lazy.compactMap({ self.troubles[.publish(account: $0)] }).first { throw failure }
+        if let failure = publishing.accounts.lazy.compactMap({ self.troubles[.publish(account: $0)] }).first {
+            throw failure
+        }
         return try ports.ledger.published(accounts: nil).count
     }
 
     private func publish(account name: String, onlyReports: Bool) throws(PortFailure) {
         let desired = try desiredDocuments(of: name)
-        let files = try ports.outbox.files(account: name)
+        let files = try ports.outbox.files(account: name).filter { !EntryName($0.path).isPlaceholder }
         let published = try ports.ledger.published(accounts: [name])
         let intact = intact(published, files)
         let missing = desired.filter { intact[$0.path] != $0.fingerprint && (!onlyReports || $0.isReport) }

@@ -22,7 +22,8 @@ extension WorkLoop {
             } catch {
                 // Some claims may carry a try already: what lies on disk is the truth.
                 order = ClaimOrder()
-                order.add(try ports.spool.claims().filter { claim in !cleared.contains { $0.sequence == claim.sequence } })
+                order.add(
+                    try ports.spool.claims().filter { claim in !cleared.contains { $0.sequence == claim.sequence } })
                 throw error
             }
         }

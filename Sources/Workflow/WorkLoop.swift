@@ -151,7 +151,8 @@ package final class WorkLoop {
         let now = ports.clock.monotonicSeconds()
         let isWeighing = !order.waiting.isEmpty && troubles[.weigh] == nil
         if isWeighing || publishing.hasWork(troubles) { return now }
-        return ([nextRescan, troubles.nextRetry].compactMap { $0 } + watches.values.compactMap(\.nextLook)).min() ?? nextRescan
+        return ([nextRescan, troubles.nextRetry].compactMap { $0 } + watches.values.compactMap(\.nextLook)).min()
+            ?? nextRescan
     }
 }
 

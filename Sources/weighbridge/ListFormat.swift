@@ -11,7 +11,9 @@ enum ListFormat: String, ExpressibleByArgument, CaseIterable {
             let all = [columns] + rows
             let widths = columns.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
             for row in all {
-                let cells = zip(row, widths).map { cell, width in cell + String(repeating: " ", count: width - cell.count) }
+                let cells = zip(row, widths).map { cell, width in
+                    cell + String(repeating: " ", count: width - cell.count)
+                }
                 var line = cells.joined(separator: "  ")
                 while line.last == " " { line.removeLast() }
                 Terminal.print(line)

@@ -33,12 +33,16 @@ import Testing
     }
 
     @Test func `a temporary name and a plain rename, which is a link and an unlink`() throws {
-        try sftp("put \(upload.path) dashboard-2026-Q3.csv.filepart", "rename -l dashboard-2026-Q3.csv.filepart dashboard-2026-Q3.csv")
+        try sftp(
+            "put \(upload.path) dashboard-2026-Q3.csv.filepart",
+            "rename -l dashboard-2026-Q3.csv.filepart dashboard-2026-Q3.csv")
         try expectOneDrop(clients: 3000)
     }
 
     @Test func `a temporary name and a posix-rename`() throws {
-        try sftp("put \(upload.path) dashboard-2026-Q3.csv.filepart", "rename dashboard-2026-Q3.csv.filepart dashboard-2026-Q3.csv")
+        try sftp(
+            "put \(upload.path) dashboard-2026-Q3.csv.filepart",
+            "rename dashboard-2026-Q3.csv.filepart dashboard-2026-Q3.csv")
         try expectOneDrop(clients: 3000)
     }
 
@@ -49,7 +53,9 @@ import Testing
         try sftp("put \(half.path) dashboard-2026-Q3.csv.filepart")
         usleep(2_500_000)
         #expect(bench.reports("team-north").isEmpty)
-        try sftp("put -a \(upload.path) dashboard-2026-Q3.csv.filepart", "rename dashboard-2026-Q3.csv.filepart dashboard-2026-Q3.csv")
+        try sftp(
+            "put -a \(upload.path) dashboard-2026-Q3.csv.filepart",
+            "rename dashboard-2026-Q3.csv.filepart dashboard-2026-Q3.csv")
         try expectOneDrop(clients: 3000)
     }
 

@@ -101,7 +101,8 @@ struct InboxWatchTests {
     @Test func `within one look the order is change time, then name`() {
         var watch = InboxWatch(rules: rules)
         let entries = [
-            file("c.csv", inode: 1, changed: 2), file("b.csv", inode: 2, changed: 1), file("a.csv", inode: 3, changed: 2),
+            file("c.csv", inode: 1, changed: 2), file("b.csv", inode: 2, changed: 1),
+            file("a.csv", inode: 3, changed: 2),
         ]
         #expect(watch.look(entries, now: 0) == [])
         #expect(watch.look(entries, now: 1) == [.claim(entries[1]), .claim(entries[2]), .claim(entries[0])])

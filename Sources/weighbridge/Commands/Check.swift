@@ -4,6 +4,7 @@ import CivilTime
 import Composition
 import DelimitedText
 import Documents
+import Findings
 import Foundation
 import Settings
 import SpoolFS
@@ -52,7 +53,8 @@ struct Check: ParsableCommand {
         guard files.filter({ $0 == "-" }).count <= 1 else { throw ValidationError("Standard input can be read once.") }
         if let kind, let period, kind.isMonthly != period.isMonth {
             throw ValidationError(
-                "A file of the kind \(kind.rawValue) is for \(kind.isMonthly ? "a month, like 2026-10" : "a calendar quarter, like 2026-Q3").")
+                "A file of the kind \(kind.rawValue) is for \(kind.isMonthly ? "a month, like 2026-10" : "a calendar quarter, like 2026-Q3")."
+            )
         }
     }
 
@@ -77,7 +79,7 @@ struct Check: ParsableCommand {
                 case .bytes(let bytes): weigher.weigh(bytes, name: name, sender: nil, asOf: asOf, clients: clients)
                 case .tooLarge(let size): weigher.refuse(.fileTooLarge, name: name, fileBytes: size)
                 }
-            reports.append(weighed.dryRunReport)
+            reports.append(weighed.report.judged())
         }
         Terminal.endProgress()
 
@@ -98,7 +100,10 @@ struct Check: ParsableCommand {
     private func dropName(_ path: String) -> DropName {
         if let kind, let period { return DropName(kind: kind, period: period, part: DropName.mainPart) }
         let fileName = path == "-" ? "" : URL(fileURLWithPath: path).lastPathComponent
-        return DropName(reading: Array(fileName.utf8), kind: kind, period: period)
+        let bytes = Array(fileName.utf8)
+        let name = DropName(reading: bytes, kind: kind, period: period)
+        // Its headings fit a dashboard, or none of the kinds; where they fit a return as well, dashboard it is (published).
+        return name.kind == nil ? DropName(reading: bytes, kind: .dashboard, period: period) : name
     }
 }
 

@@ -1,5 +1,8 @@
 import ArgumentParser
 import Composition
+import Register
+import Settings
+import Weighing
 
 struct Config: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -28,7 +28,7 @@ enum DryRunFile {
             if path == "-" { return try read(.standardInput, expecting: 0, limit: limit) }
             let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
             if size > limit { return .tooLarge(size) }
-            let file = try FileDescriptor.open(path, .readOnly)
+            let file = try unsafe FileDescriptor.open(path, .readOnly)
             return try file.closeAfter { try read(file, expecting: size, limit: limit) }
         } catch let error as Errno {
             throw Terminal.failure("\(path) can't be read: \(error)", .noInput)

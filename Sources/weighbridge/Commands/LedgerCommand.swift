@@ -13,7 +13,8 @@ struct LedgerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger",
         abstract: "Look things up in the ledger, or copy it.",
-        discussion: "Works beside a running daemon and without one. Nothing about a client can be found here: it is not kept.",
+        discussion:
+            "Works beside a running daemon and without one. Nothing about a client can be found here: it is not kept.",
         subcommands: [Drops.self, Parts.self, Audit.self, Backup.self])
 
     struct Options: ParsableArguments {
@@ -25,7 +26,10 @@ struct LedgerCommand: ParsableCommand {
         /// The ledger of these settings, for reading.
         func open() throws -> (reader: LedgerReader, settings: Settings) {
             let settings = try configuration.load(spool: spool).settings
-            return (try Self.orExit { () throws(PortFailure) in try LedgerReader(path: SpoolPaths(settings).ledger) }, settings)
+            return (
+                try Self.orExit { () throws(PortFailure) in try LedgerReader(path: SpoolPaths(settings).ledger) },
+                settings
+            )
         }
 
         static func orExit<Value>(_ work: () throws(PortFailure) -> Value) throws -> Value {
@@ -49,12 +53,14 @@ struct LedgerCommand: ParsableCommand {
             }
             let rows = drops.map { drop in
                 [
-                    String(drop.sequence), drop.receivedAt.rfc3339, drop.account, drop.kind ?? "", drop.period?.label ?? "",
+                    String(drop.sequence), drop.receivedAt.rfc3339, drop.account, drop.kind ?? "",
+                    drop.period?.label ?? "",
                     drop.part ?? drop.subject ?? "", drop.verdict.rawValue, String(drop.errors), String(drop.warnings),
                 ]
             }
             format.print(
-                columns: ["drop", "received_at", "account", "kind", "period", "part", "verdict", "errors", "warnings"], rows)
+                columns: ["drop", "received_at", "account", "kind", "period", "part", "verdict", "errors", "warnings"],
+                rows)
         }
     }
 
@@ -68,10 +74,13 @@ struct LedgerCommand: ParsableCommand {
 
         func run() throws {
             let reader = try options.open().reader
-            let parts = try Options.orExit { () throws(PortFailure) in try reader.parts(account: account, period: period) }
+            let parts = try Options.orExit { () throws(PortFailure) in
+                try reader.parts(account: account, period: period)
+            }
             let rows = parts.map { part in
                 [
-                    part.key.organisation, part.key.kind.rawValue, part.key.period.label, part.key.part, part.asOf.isoText,
+                    part.key.organisation, part.key.kind.rawValue, part.key.period.label, part.key.part,
+                    part.asOf.isoText,
                     String(part.clients), String(part.sequence), String(part.receiptCount),
                 ]
             }
@@ -94,22 +103,28 @@ struct LedgerCommand: ParsableCommand {
         func run() throws {
             let (reader, settings) = try options.open()
             if verify { return try verify(reader, settings) }
-            let lines = try Options.orExit { () throws(PortFailure) in try reader.auditLines(account: account, limit: limit) }
+            let lines = try Options.orExit { () throws(PortFailure) in
+                try reader.auditLines(account: account, limit: limit)
+            }
             let rows = lines.map { line in
-                [String(line.position), line.event.at.rfc3339, line.event.event, line.event.account ?? "", line.event.detail]
+                [
+                    String(line.position), line.event.at.rfc3339, line.event.event, line.event.account ?? "",
+                    line.event.detail,
+                ]
             }
             format.print(columns: ["line", "at", "event", "account", "detail"], rows)
         }
 
         private func verify(_ reader: LedgerReader, _ settings: Settings) throws {
             guard FileManager.default.fileExists(atPath: settings.keys + "/ledger.key") else {
-                throw Terminal.failure("there is no ledger.key in \(settings.keys); without it the chain can't be checked", .noInput)
+                throw Terminal.failure(
+                    "there is no ledger.key in \(settings.keys); without it the chain can't be checked", .noInput)
             }
             let verification = try Options.orExit { () throws(PortFailure) in
                 try reader.verifyAudit(LedgerSealer(key: KeyFile(directory: settings.keys).key))
             }
             switch verification {
-            case .whole(let count): Terminal.print("the audit's chain is whole: \(count) lines")
+            case .whole(let lines, _): Terminal.print("the audit's chain is whole: \(lines) lines")
             case .broken(let line):
                 throw Terminal.failure(
                     "the audit's chain is broken at line \(line): it or one before it was changed, removed or put in",
@@ -121,7 +136,8 @@ struct LedgerCommand: ParsableCommand {
     struct Backup: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Copy the ledger into a new file, also while the daemon runs.",
-            discussion: "Keep the copy and the keys in different places: together they are worth more to a thief than alone.")
+            discussion:
+                "Keep the copy and the keys in different places: together they are worth more to a thief than alone.")
 
         @Argument(help: "The file to make; it must not exist.") var file: String
         @OptionGroup var options: Options

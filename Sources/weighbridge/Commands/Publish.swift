@@ -1,7 +1,10 @@
 import ArgumentParser
 import Composition
 import LedgerSQLite
+import Register
+import Settings
 import SpoolFS
+import Weighing
 import Workflow
 
 struct Publish: ParsableCommand {
@@ -30,18 +33,26 @@ struct Publish: ParsableCommand {
     func run() throws {
         let loaded = try configuration.load(spool: spool)
         let rules = try HouseRules(loaded)
+        let answer: String
         do throws(StationFailure) {
             let station = try Station(loaded.settings, accounts: rules.register.accounts.map(\.name))
-            let loop = station.loop(rules: rules, notify: { _ in })
-            let count = try LedgerCommand.Options.orExit { () throws(PortFailure) in try loop.publishAnew() }
-            Terminal.print("\(count) documents published anew")
+            answer = "\(try publish(on: station, rules)) documents published anew"
         } catch {
             guard case .held = error else { throw Terminal.failure("\(error)", .unavailable) }
-            try ask(SpoolPaths(loaded.settings))
+            answer = try ask(SpoolPaths(loaded.settings))
+        }
+        Terminal.print(answer)
+    }
+
+    private func publish(on station: Station, _ rules: HouseRules) throws(StationFailure) -> Int {
+        do throws(PortFailure) {
+            return try station.loop(rules: rules, notify: { _ in }).publishAnew()
+        } catch {
+            throw .port(error)
         }
     }
 
-    private func ask(_ paths: SpoolPaths) throws {
+    private func ask(_ paths: SpoolPaths) throws -> String {
         Terminal.progress("waiting for the running daemon")
         let answer = try LedgerCommand.Options.orExit { () throws(PortFailure) in
             let requests = try LedgerRequests(path: paths.ledger)
@@ -55,6 +66,6 @@ struct Publish: ParsableCommand {
                 "the running daemon did not answer within \(Self.timeoutSeconds) s; `weighbridge status` says how it is",
                 .unavailable)
         }
-        Terminal.print(answer)
+        return answer
     }
 }

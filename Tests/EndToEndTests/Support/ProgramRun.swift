@@ -45,7 +45,7 @@ final class ProgramRun {
 
     private static func file(_ url: URL) throws -> FileHandle {
         if !FileManager.default.fileExists(atPath: url.path) {
-            FileManager.default.createFile(atPath: url.path, contents: nil)
+            try Data().write(to: url)
         }
         let handle = try FileHandle(forWritingTo: url)
         try handle.seekToEnd()
@@ -77,7 +77,8 @@ func runProgram(
 
 /// Runs any command to its end; both outputs go through files, so that no pipe can fill up.
 func runCommand(
-    _ executable: URL, _ arguments: [String], input: Data? = nil, environment: [String: String] = [:], folder: URL? = nil
+    _ executable: URL, _ arguments: [String], input: Data? = nil, environment: [String: String] = [:],
+    folder: URL? = nil
 ) throws -> CommandResult {
     let scratch = FileManager.default.temporaryDirectory.appending(path: "weighbridge-run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)

@@ -72,9 +72,7 @@ final class Workbench {
     func drop(_ data: Data, as name: String, account: String) throws {
         let temporary = folder.appending(path: "upload-\(UUID().uuidString)")
         try data.write(to: temporary)
-        guard rename(temporary.path, inbox(account).appending(path: name).path) == 0 else {
-            throw TestFailure("the file could not be put into the inbox of \(account)")
-        }
+        try FileManager.default.moveItem(at: temporary, to: inbox(account).appending(path: name))
     }
 
     /// Reports of an account as parsed JSON, oldest first.
