@@ -29,6 +29,9 @@ let package = Package(
         .target(name: "TableSchema", dependencies: ["CivilTime", "DelimitedText", "Findings"]),
         .target(name: "Caseload", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
         .target(name: "Register", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
+        .target(
+            name: "QuarterlyReturns",
+            dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "TableSchema"]),
         .target(name: "Slips", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
         .target(
             name: "Weighing",
@@ -121,6 +124,11 @@ let package = Package(
         .testTarget(
             name: "CaseloadTests", dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "TableSchema"]),
         .testTarget(name: "RegisterTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
+        .testTarget(
+            name: "QuarterlyReturnsTests",
+            dependencies: [
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register", "TestKit",
+            ]),
         .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
         .testTarget(name: "WeighingTests", dependencies: ["CivilTime", "Weighing"]),
         .testTarget(

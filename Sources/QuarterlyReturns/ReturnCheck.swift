@@ -1,0 +1,29 @@
+import CivilTime
+package import Findings
+
+/// Something that a preview points out. Numbers of the return may stand in its words, since the preview shows them anyway;
+/// narratives never do.
+package struct ReturnCheck: Hashable, Sendable {
+    package enum Rule: String, Hashable, Sendable, CaseIterable {
+        case partWeighedEarly = "part-weighed-early"
+        case sustainedMore26 = "sustained-26-above-13"
+        case employedAboveReferrals = "employed-above-referrals"
+        case intoWorkAboveJobStarts = "into-work-above-job-starts"
+        case jump
+        case carriedOverUnlikeClosing = "carried-over-unlike-closing"
+    }
+
+    package let rule: Rule
+    /// The fields that it is about, in their order; empty for a part.
+    package let fields: [ReturnField]
+    package let message: String
+
+    /// A part weighed before the quarter's end is the one error.
+    package var severity: Severity { rule == .partWeighedEarly ? .error : .warning }
+
+    static func all(
+        draft: ReturnDraft, parts: [ReturnPart], earlier: [CivilQuarter: ReturnContent]
+    ) -> [ReturnCheck] {
+        []
+    }
+}
