@@ -2,6 +2,7 @@ package import Caseload
 package import CivilTime
 package import DelimitedText
 package import Findings
+import QuarterlyReturns
 package import Register
 import Slips
 package import TableSchema
@@ -52,6 +53,11 @@ package struct DropWeigher: Sendable {
                     """))
             return Weighed(report: report, content: .refused)
         case .notASlip: break
+        }
+        if let form = ReturnForm.read(bytes, today: asOf) {
+            report.kind = Report.formKind
+            report.asOf = asOf
+            return Weighed(report: report, content: .form(form))
         }
         report.take(name)
         guard isTermsAccepted else { return Weighed(report: report, content: .unreadForTerms) }

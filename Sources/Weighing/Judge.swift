@@ -2,6 +2,7 @@ import Caseload
 package import CivilTime
 import DelimitedText
 import Findings
+package import QuarterlyReturns
 package import Register
 import Slips
 
@@ -13,6 +14,8 @@ package struct Judge {
     package struct Judgement {
         package var report: Report
         package var effect: Receipt.Effect
+        /// The revision of a return that follows from the drop; nil where its return stays as it is.
+        package var draft: ReturnDraft?
     }
 
     let rules: HouseRules
@@ -39,6 +42,8 @@ package struct Judge {
         case .slip(let slip, let code):
             return try SlipJudge(rules: rules, slipCode: slipCode)
                 .judge(slip, code: code, report: weighed.report, sender: sender, receivedAt: receivedAt, in: ledger)
+        case .form(let reading):
+            return try ReturnJudge(rules: rules).judgeForm(reading, report: weighed.report, sender: sender, in: ledger)
         case .file(let contentTag):
             return try judgeFile(weighed.report, contentTag: contentTag, sender: sender, in: ledger)
         }
@@ -64,7 +69,19 @@ package struct Judge {
         let besides = ofService.filter { $0.key.organisation == key.organisation && $0.key.part != part }
         if before == nil, !besides.isEmpty { report.findings.add(partAdded(key, aggregate, report.asOf, besides)) }
         report.replaces = before.map { Report.Replaced(receivedAt: $0.receivedAt, rows: $0.clients) }
-        return Judgement(report: report.judged(), effect: .counts(key, contentTag: contentTag))
+        report = report.judged()
+        let others = ofService.filter { $0.key != key && $0.key.organisation == key.organisation }
+        return Judgement(
+            report: report, effect: .counts(key, contentTag: contentTag),
+            draft: try draft(key, aggregates: others.map(\.aggregate) + [aggregate], in: ledger))
+    }
+}
+
+extension Judge {
+    /// The draft that follows where a part of a return changed; nil for other kinds.
+    private func draft(_ key: PartKey, aggregates: [Aggregate], in ledger: any LedgerView) throws -> ReturnDraft? {
+        guard key.kind == .quarterlyReturn, case .quarter(let quarter) = key.period else { return nil }
+        return try ReturnJudge(rules: rules).draft(of: key.organisation, quarter, aggregates: aggregates, in: ledger)
     }
 }
 

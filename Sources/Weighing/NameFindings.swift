@@ -41,6 +41,15 @@ enum NameFindings {
         return findings
     }
 
+    static var outsideReturns: Finding {
+        Finding(
+            .outsideReturns,
+            """
+            Your service stands outside NHS England's Quarterly Returns (region OTHER), so returns are not taken from it. \
+            Teams can send dashboard files. Ask your regional lead if this is wrong.
+            """)
+    }
+
     static func periodInFuture(_ period: Period, asOf: CivilDay) -> Finding? {
         guard period.first > asOf else { return nil }
         return Finding(
@@ -67,12 +76,7 @@ enum NameFindings {
     private static func rightsFault(_ kind: DropKind, sender: Sender) -> Finding? {
         guard !sender.kinds.contains(kind) else { return nil }
         if kind == .quarterlyReturn, sender.isOutsideReturns {
-            return Finding(
-                .outsideReturns,
-                """
-                Your service stands outside NHS England's Quarterly Returns (region OTHER), so returns are not taken from it. \
-                Teams can send dashboard files. Ask your regional lead if this is wrong.
-                """)
+            return outsideReturns
         }
         let mayDrop = sender.kinds.map(\.rawValue).sorted().joined(separator: ", ")
         let instead =

@@ -45,6 +45,9 @@ package struct Report: Hashable, Sendable, Codable {
     package var aggregate: Aggregate?
     package var findings: FindingLog
 
+    /// `kind` of a dropped form of a return.
+    package static let formKind = "form"
+
     package struct Replaced: Hashable, Sendable, Codable {
         package var receivedAt: Instant
         /// Its `clients`.

@@ -1,5 +1,6 @@
 import CivilTime
 import Findings
+import QuarterlyReturns
 import Register
 import Slips
 
@@ -33,8 +34,12 @@ struct SlipJudge {
             guard let current, String(current.receiptCount) == slip.revision else {
                 return refuse(&report, stalePart(current))
             }
-            return Judge.Judgement(report: report.judged(), effect: .withdraws(current.key, by: slip))
-        case .submitReturn, .withdrawReturn, .grantStakeholder, .revokeStakeholder, .finaliseMAR, .requestMAR:
+            return Judge.Judgement(
+                report: report.judged(), effect: .withdraws(current.key, by: slip),
+                draft: try draft(without: current.key, in: ledger))
+        case .submitReturn, .withdrawReturn:
+            return try judgeReturnSlip(slip, &report, sender: sender, receivedAt: receivedAt, in: ledger)
+        case .grantStakeholder, .revokeStakeholder, .finaliseMAR, .requestMAR:
             // None of these is offered yet, so a good code can only come from a version that offered it.
             return refuse(&report, notOffered())
         }
@@ -47,7 +52,16 @@ struct SlipJudge {
             .first { $0.key.subject == slip.subject }
     }
 
-    private func refuse(_ report: inout Report, _ finding: Finding) -> Judge.Judgement {
+    /// The draft that follows where a part of a return is withdrawn; nil for other kinds.
+    private func draft(without key: PartKey, in ledger: any LedgerView) throws -> ReturnDraft? {
+        guard key.kind == .quarterlyReturn, case .quarter(let quarter) = key.period else { return nil }
+        let left = try ledger.currentParts(organisations: [key.organisation], kind: key.kind, period: key.period)
+            .filter { $0.key != key }
+        return try ReturnJudge(rules: rules)
+            .draft(of: key.organisation, quarter, aggregates: left.map(\.aggregate), in: ledger)
+    }
+
+    func refuse(_ report: inout Report, _ finding: Finding) -> Judge.Judgement {
         report.findings.add(finding)
         return Judge.Judgement(report: report.judged(), effect: .none)
     }
@@ -96,7 +110,7 @@ struct SlipJudge {
         return Finding(.slipStale, message)
     }
 
-    private func notOffered() -> Finding {
+    func notOffered() -> Finding {
         Finding(.slipStale, "This action is not on offer now. Nothing was changed; your outbox shows \(onOffer).")
     }
 

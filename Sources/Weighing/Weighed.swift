@@ -1,3 +1,4 @@
+package import QuarterlyReturns
 package import Slips
 
 /// A drop after its content was read and before the ledger was asked: everything that depends on the drop alone.
@@ -7,6 +8,7 @@ package struct Weighed: Sendable {
         case refused
         case file(contentTag: String)
         case slip(Slip, code: String)
+        case form(ReturnForm.Reading)
         /// The service has not accepted the terms; the content was not read.
         case unreadForTerms
     }
