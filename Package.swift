@@ -39,7 +39,8 @@ let package = Package(
         .target(
             name: "Documents",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema", "Weighing",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register", "Slips",
+                "TableSchema", "Weighing",
             ]),
         .target(
             name: "OutboxPlan",
@@ -134,8 +135,8 @@ let package = Package(
         .testTarget(
             name: "DocumentsTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "Register", "Slips", "TableSchema",
-                "TestKit", "Weighing",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "QuarterlyReturns", "Register",
+                "Slips", "TableSchema", "TestKit", "Weighing",
             ]),
         .testTarget(
             name: "WorkflowTests",
