@@ -25,6 +25,7 @@ let package = Package(
         // Pure rooms: values in, values out.
         .target(name: "CivilTime"),
         .target(name: "Findings"),
+        .target(name: "Sheets", dependencies: ["CivilTime"]),
         .target(name: "DelimitedText", dependencies: ["Findings"]),
         .target(name: "TableSchema", dependencies: ["CivilTime", "DelimitedText", "Findings"]),
         .target(name: "Caseload", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
@@ -50,12 +51,13 @@ let package = Package(
         .target(
             name: "Workflow",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "OutboxPlan", "Register", "Slips",
-                "TableSchema", "Weighing",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "OutboxPlan", "QuarterlyReturns",
+                "Register", "Sheets", "Slips", "TableSchema", "Weighing",
             ]),
 
         // System libraries and what `import Glibc` lacks.
         .systemLibrary(name: "CInotifyTools", providers: [.apt(["libinotifytools0-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "CLinuxShims"),
 
         // Edges: each implements ports; no edge imports another.
@@ -74,6 +76,8 @@ let package = Package(
             ]),
         .target(
             name: "Sealing", dependencies: ["Slips", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(
+            name: "Workbooks", dependencies: ["CLinuxShims", "CXlsxWriter", "CivilTime", "Sheets", "Workflow"]),
         .target(
             name: "Settings",
             dependencies: [
@@ -114,8 +118,8 @@ let package = Package(
         .target(
             name: "TestKit",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "OutboxPlan", "Register", "Slips",
-                "TableSchema", "Weighing", "Workflow",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "OutboxPlan", "QuarterlyReturns",
+                "Register", "Sheets", "Slips", "TableSchema", "Weighing", "Workflow",
             ],
             path: "Tests/TestKit"),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
@@ -157,6 +161,10 @@ let package = Package(
         .testTarget(
             name: "SealingTests",
             dependencies: ["Sealing", "TestKit", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
+        .testTarget(
+            name: "WorkbooksTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks", "Workflow"]),
+        // Needs what `make test` does without: LibreOffice.
+        .testTarget(name: "SystemTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks"]),
         .testTarget(name: "EndToEndTests", dependencies: ["weighbridge"]),
     ],
     swiftLanguageModes: [.v6]

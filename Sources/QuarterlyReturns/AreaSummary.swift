@@ -26,18 +26,44 @@ package struct AreaSummary: Hashable, Sendable {
     /// - Parameter submitted: current submitted returns; those of other quarters, and of services that are not expected in
     ///   the area, are passed over.
     package init?(area code: String, quarter: CivilQuarter, register: Register, submitted: [SubmittedReturn]) {
-        nil
+        guard let area = register.ancestry(of: code, on: quarter.last).first,
+            [.stp, .region, .nation].contains(area.level)
+        else { return nil }
+        let returnByService = Dictionary(
+            submitted.filter { $0.quarter == quarter }.map { ($0.service, $0) }, uniquingKeysWith: { $1 })
+        let placed = register.servicesExpected(for: quarter).compactMap { service -> PlacedService? in
+            let path = register.ancestry(of: service.code, on: quarter.last)
+            guard let place = path.firstIndex(where: { $0.code == code }) else { return nil }
+            return PlacedService(
+                service: Service(organisation: service, submitted: returnByService[service.code]),
+                areas: path[1...place].reversed()[...])
+        }
+        self.init(area, quarter, placed)
+    }
+
+    private init(_ area: Organisation, _ quarter: CivilQuarter, _ placed: [PlacedService]) {
+        self.area = area
+        self.quarter = quarter
+        services = placed.map(\.service)
+        total = AreaTotal(of: services.map(\.submitted))
+        let below = placed.map { PlacedService(service: $0.service, areas: $0.areas.dropFirst()) }
+        let bySubarea = Dictionary(grouping: below) { $0.areas.first }
+        subareas = bySubarea.compactMap { subarea, placed in subarea.map { AreaSummary($0, quarter, placed) } }
+            .sorted { $0.area.code < $1.area.code }
     }
 }
 
-/// What the services of an area add up to.
-package struct AreaTotal: Hashable, Sendable {
-    /// Services expected.
-    package let expected: Int
-    /// Services that have submitted.
-    package let submitted: Int
-    /// Services that reported each field.
-    package let reported: [ReturnField: Int]
-    /// Sums of the fields that may be summed, in the field's unit; absent where no service reported it.
-    package let sums: [ReturnField: Int]
+/// A service and the areas that it lies in, the widest first.
+private struct PlacedService {
+    let service: AreaSummary.Service
+    let areas: ArraySlice<Organisation>
+}
+
+extension Register {
+    /// Services of which a return is expected: valid on the quarter's last day and not outside the returns; by code.
+    package func servicesExpected(for quarter: CivilQuarter) -> [Organisation] {
+        organisations(on: quarter.last).filter {
+            $0.level == .service && !isOutsideReturns($0.code, on: quarter.last)
+        }
+    }
 }

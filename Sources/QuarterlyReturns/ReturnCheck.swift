@@ -1,4 +1,3 @@
-import CivilTime
 package import Findings
 
 /// Something that a preview points out. Numbers of the return may stand in its words, since the preview shows them anyway;
@@ -6,10 +5,10 @@ package import Findings
 package struct ReturnCheck: Hashable, Sendable {
     package enum Rule: String, Hashable, Sendable, CaseIterable {
         case partWeighedEarly = "part-weighed-early"
-        case sustainedMore26 = "sustained-26-above-13"
-        case employedAboveReferrals = "employed-above-referrals"
+        case sustained26AboveSustained13 = "sustained-26-above-sustained-13"
+        case inEmploymentAboveReferrals = "in-employment-above-referrals"
         case intoWorkAboveJobStarts = "into-work-above-job-starts"
-        case jump
+        case changedByMoreThanHalf = "changed-by-more-than-half"
         case carriedOverUnlikeClosing = "carried-over-unlike-closing"
     }
 
@@ -20,10 +19,4 @@ package struct ReturnCheck: Hashable, Sendable {
 
     /// A part weighed before the quarter's end is the one error.
     package var severity: Severity { rule == .partWeighedEarly ? .error : .warning }
-
-    static func all(
-        draft: ReturnDraft, parts: [ReturnPart], earlier: [CivilQuarter: ReturnContent]
-    ) -> [ReturnCheck] {
-        []
-    }
 }

@@ -64,6 +64,14 @@ package struct ReturnContent: Hashable, Sendable, Codable {
         ReturnField.all.filter { !$0.isDerived && value(of: $0) == nil }
     }
 
+    /// Fields with another sum or another answer by hand than before, in their order.
+    package func fieldsChanged(since earlier: ReturnContent) -> [ReturnField] {
+        ReturnField.all.filter { field in
+            calculated[field] != earlier.calculated[field] || byHand[field] != earlier.byHand[field]
+                || partlyKnown.contains(field) != earlier.partlyKnown.contains(field)
+        }
+    }
+
     /// Hours a week of all clients together ÷ clients with hours, in tenths of an hour, rounded half up: suggests the
     /// average that is asked for by hand. Nil where one of the two is not known or there is no client.
     package var averageHoursHint: Int? {

@@ -27,8 +27,8 @@ package struct ReturnPreview: Hashable, Sendable {
     package let hasQuarterEnded: Bool
 
     /// - Parameters:
-    ///   - earlier: the service's returns of earlier quarters: as submitted, else as drafted. Those of the last five
-    ///     quarters are looked at.
+    ///   - earlier: the service's returns of earlier quarters, as submitted, else as drafted; the last four quarters
+    ///     are looked at.
     ///   - today: in Europe/London.
     package init(
         draft: ReturnDraft, parts: [ReturnPart], earlier: [CivilQuarter: ReturnContent], today: CivilDay
@@ -36,7 +36,7 @@ package struct ReturnPreview: Hashable, Sendable {
         self.draft = draft
         self.parts = parts
         lastQuarter = earlier[draft.quarter.previous]
-        checks = ReturnCheck.all(draft: draft, parts: parts, earlier: earlier)
+        checks = ReturnChecks(draft: draft, parts: parts, earlier: earlier).all
         hasQuarterEnded = today > draft.quarter.last
     }
 
