@@ -40,7 +40,8 @@ let package = Package(
         .target(
             name: "Documents",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema", "Weighing",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register", "Slips",
+                "TableSchema", "Weighing",
             ]),
         .target(
             name: "OutboxPlan",
@@ -138,8 +139,8 @@ let package = Package(
         .testTarget(
             name: "DocumentsTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "Register", "Slips", "TableSchema",
-                "TestKit", "Weighing",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "QuarterlyReturns", "Register",
+                "Slips", "TableSchema", "TestKit", "Weighing",
             ]),
         .testTarget(
             name: "WorkflowTests",

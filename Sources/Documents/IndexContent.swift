@@ -48,6 +48,10 @@ package struct IndexContent: Hashable, Sendable {
     package var verdicts: [Verdicted]
     /// Newest quarter first.
     package var dashboards: [Link]
+    /// A service's own returns, newest quarter first; empty for all others.
+    package var returns: [ReturnStanding]
+    /// The returns of an STP, region or nation, newest quarter first; empty for all others.
+    package var areaReturns: [AreaStanding]
     package var slips: [Link]
     /// What to send next, ready to copy: `dashboard-2026-Q4.csv`; empty for accounts that send no files.
     package var nextNames: [String]
@@ -58,6 +62,7 @@ package struct IndexContent: Hashable, Sendable {
 
     package init(
         account: Account, organisation: Organisation, day: CivilDay, verdicts: [Verdicted], dashboards: [Link],
+        returns: [ReturnStanding] = [], areaReturns: [AreaStanding] = [],
         slips: [Link], nextNames: [String], terms: Link?, termsWaitFor: String?
     ) {
         self.account = account
@@ -65,6 +70,8 @@ package struct IndexContent: Hashable, Sendable {
         self.day = day
         self.verdicts = verdicts
         self.dashboards = dashboards
+        self.returns = returns
+        self.areaReturns = areaReturns
         self.slips = slips
         self.nextNames = nextNames
         self.terms = terms

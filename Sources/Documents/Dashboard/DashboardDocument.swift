@@ -96,7 +96,7 @@ extension DashboardDocument {
 }
 
 extension Organisation {
-    fileprivate var json: JSON {
+    var json: JSON {
         .object([
             .init("code", .string(code)), .init("name", .string(name)), .init("level", .string(level.rawValue)),
         ])

@@ -25,7 +25,7 @@ struct DashboardPage {
         } main: {
             notices
             keyNumbers
-            DashboardRatios(dashboard).html
+            RatioTable(of: dashboard).html
             if let teams = dashboard.teams { teamsTable(teams) }
             DashboardHistory(dashboard).html
             section("Every number", id: "numbers") {

@@ -1,63 +1,21 @@
 import Caseload
 import CivilTime
 
-/// The ratios of a dashboard, each with both its numbers, its remark and what it is held against.
-struct DashboardRatios {
-    private let quarter: CivilQuarter
-    private let ofQuarter: [Ratio]
-    private let employmentRate: (ratio: Ratio, quarters: [CivilQuarter])?
-
-    init(_ dashboard: Dashboard) {
-        quarter = dashboard.quarter
-        ofQuarter = Ratio.Kind.allCases.filter { $0 != .employmentRate }.compactMap { Ratio($0, of: dashboard.total) }
+extension RatioTable {
+    /// The ratios of a dashboard: of its quarter, and the employment rate of the financial year to date.
+    init(of dashboard: Dashboard) {
         var totals = Dictionary(
             dashboard.history.map { ($0.quarter, $0.total) }, uniquingKeysWith: { _, newer in newer })
         totals[dashboard.quarter] = dashboard.total
-        employmentRate = Ratio.employmentRate(through: dashboard.quarter, of: totals)
-    }
-
-    @HTMLBuilder
-    var html: HTML {
-        let rows = rows
-        if !rows.isEmpty {
-            section("Ratios", id: "ratios") {
-                DataTable(
-                    caption: "Ratios, calculated from totals and never averaged",
-                    columns: [
-                        .init(title: "What"), .init(title: "Ratio", isNumber: true), .init(title: "From which numbers"),
-                    ],
-                    rows: rows, style: "numbers"
-                ).html
-            }
+        entries = Ratio.Kind.allCases.filter { $0 != .employmentRate }.compactMap { kind in
+            Ratio(kind, of: dashboard.total).map { Entry(ratio: $0) }
+        }
+        if let (ratio, quarters) = Ratio.employmentRate(through: dashboard.quarter, of: totals) {
+            entries.append(Entry(ratio: ratio, over: Self.summed(over: quarters)))
         }
     }
 
-    private var rows: [[HTML]] {
-        ofQuarter.map { row($0, over: nil) }
-            + (employmentRate.map { [row($0.ratio, over: $0.quarters)] } ?? [])
-    }
-
-    private func row(_ ratio: Ratio, over quarters: [CivilQuarter]?) -> [HTML] {
-        let kind = ratio.kind
-        var sentences = [
-            """
-            \(kind.numerator.words.label): \(grouped(ratio.numerator)). \
-            \(kind.denominator.words.label): \(grouped(ratio.denominator)).
-            """
-        ]
-        if let quarters { sentences.append("Summed over \(sentenceList(quarters.map(\.monthsText))).") }
-        if let guide = kind.guideValue { sentences.append("\(guide.capitalisedFirst).") }
-        if let remark = kind.remark { sentences.append(remark) }
-        return [HTML(kind.label), value(of: ratio), HTML(sentences.joined(separator: " "))]
-    }
-
-    @HTMLBuilder
-    private func value(of ratio: Ratio) -> HTML {
-        if let percent = ratio.percentText {
-            HTML(percent)
-        } else {
-            element("span", ["class": "state muted"]) { "none: nothing to divide by" }
-        }
-        if ratio.isIncomplete { Numbers.incompleteMark }
+    static func summed(over quarters: [CivilQuarter]) -> String {
+        "Summed over \(sentenceList(quarters.map(\.monthsText)))."
     }
 }

@@ -26,6 +26,7 @@ private struct HowToSendPage {
             fileNames
             GuideToSpreadsheet(content).whatBelongsInIt
             SavingAsCSV.html
+            if content.kinds.contains(.quarterlyReturn) { GuideToReturns(quarter: content.quarter).html }
             GuideToSpreadsheet(content).headings
             UploadPrograms.html
             afterSending

@@ -19,7 +19,9 @@ private struct IndexPage {
             p { "Account \(code(content.account.name)). As of \(content.day.longText); times are London time." }
         } main: {
             if let waiting = content.termsWaitFor { termsNotice(waiting) }
-            verdicts
+            if !content.areaReturns.isEmpty { IndexReturns(day: content.day).areas(content.areaReturns) }
+            if content.areaReturns.isEmpty || !content.verdicts.isEmpty { verdicts }
+            if !content.returns.isEmpty { IndexReturns(day: content.day).own(content.returns) }
             if !content.nextNames.isEmpty { nextNames }
             links("Dashboards", id: "dashboards", content.dashboards)
             slips

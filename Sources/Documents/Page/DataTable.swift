@@ -11,6 +11,9 @@ struct DataTable {
     /// Style class; `nil` for the plain form.
     var style: String?
 
+    /// The form in which a phone shows each row as a card, every cell with the title of its column beside it.
+    static let stacked = "stacked"
+
     /// Wide tables scroll inside a frame that the keyboard can reach, so that the page itself never does.
     func scrolling(label: String) -> HTML {
         block("div", ["class": "scroll", "role": "region", "aria-label": label, "tabindex": "0"]) { html }
@@ -42,9 +45,15 @@ struct DataTable {
             if index == 0 {
                 element("th", ["scope": "row", "role": "rowheader"]) { cell }
             } else {
-                element("td", ["role": "cell", "class": cellClass(columns[index])]) { cell }
+                element("td", cellAttributes(columns[index])) { cell }
             }
         }
+    }
+
+    private func cellAttributes(_ column: Column) -> Attributes {
+        style == Self.stacked
+            ? ["role": "cell", "class": cellClass(column), "data-title": column.title]
+            : ["role": "cell", "class": cellClass(column)]
     }
 
     private func cellClass(_ column: Column) -> String {

@@ -5,6 +5,8 @@ indirect enum JSON: Hashable, Sendable {
     case integer(Int)
     /// A number with one decimal, given in tenths, never below 0.
     case tenths(Int)
+    /// A number that is written out already, as `decimalText` does.
+    case decimal(String)
     case string(String)
     case array([JSON])
     case object([Member])
@@ -38,6 +40,7 @@ indirect enum JSON: Hashable, Sendable {
         case .bool(let value): text += value ? "true" : "false"
         case .integer(let value): text += String(value)
         case .tenths(let value): text += tenthsText(value)
+        case .decimal(let digits): text += digits
         case .string(let value): text += quoted(value)
         case .array(let values):
             writeItems(values, between: ("[", "]"), to: &text, indent: indent) { value, text, indent in

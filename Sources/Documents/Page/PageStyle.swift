@@ -98,6 +98,8 @@ enum PageStyle {
         .shares .number{width:8rem}
         .shares tbody th{font-weight:400}
         .shares th,.shares td{padding-block:.35rem}
+        .below{padding-left:1.25rem;font-weight:400;display:inline-block}
+        .prose{white-space:pre-wrap}
 
         """
 
@@ -149,6 +151,14 @@ enum PageStyle {
         table.listed tr{border-bottom:1px solid var(--line);padding:.7rem 0}
         table.listed tbody th,table.listed td{border:0;padding:0 0 .2rem;width:auto}
         .listed .where{display:inline;margin-left:.6rem}
+        table.stacked thead{position:absolute;left:-200vw}
+        table.stacked,table.stacked caption,table.stacked tbody,table.stacked tr,table.stacked tbody th,
+        table.stacked td{display:block}
+        table.stacked tr{border-bottom:1px solid var(--line);padding:.7rem 0}
+        table.stacked tbody th,table.stacked td{border:0;padding:0 0 .2rem;width:auto;text-align:left}
+        table.stacked td{position:relative;padding-left:9.5rem;min-height:1.75rem}
+        table.stacked td::before{content:attr(data-title);position:absolute;left:0;width:9rem;color:var(--muted);
+        font-size:.88rem}
         }
 
         """
