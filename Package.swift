@@ -36,7 +36,7 @@ let package = Package(
         .target(name: "Slips", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
         .target(
             name: "Weighing",
-            dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema"]),
+            dependencies: ["QuarterlyReturns", "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema"]),
         .target(
             name: "Documents",
             dependencies: [
@@ -46,6 +46,8 @@ let package = Package(
         .target(
             name: "OutboxPlan",
             dependencies: [
+                "Sheets",
+                "QuarterlyReturns",
                 "Caseload", "CivilTime", "Documents", "Findings", "Register", "Slips", "TableSchema", "Weighing",
             ]),
         .target(
@@ -70,6 +72,7 @@ let package = Package(
         .target(
             name: "LedgerSQLite",
             dependencies: [
+                "QuarterlyReturns",
                 "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "Register", "Slips", "TableSchema",
                 "Weighing", "Workflow",
                 .product(name: "GRDB", package: "GRDB.swift"),
@@ -91,6 +94,9 @@ let package = Package(
         .target(
             name: "Composition",
             dependencies: [
+                "Workbooks",
+                "Sheets",
+                "QuarterlyReturns",
                 "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "LedgerSQLite", "OutboxPlan",
                 "Register", "Sealing", "Settings",
                 "Slips", "SpoolFS", "TableSchema", "Weighing", "Workflow",

@@ -1,3 +1,5 @@
+import CivilTime
+import QuarterlyReturns
 package import Settings
 package import Weighing
 
@@ -11,6 +13,7 @@ extension HouseRules {
             terms: configuration.terms.map { Terms(version: $0.version, text: $0.text) },
             supportContact: settings.contacts.support, regionContacts: settings.contacts.regions,
             zone: try SystemZone.london(), reportDays: settings.retention.reportsDays,
-            unfinishedHours: settings.reception.unfinishedHours, programVersion: Version.text)
+            unfinishedHours: settings.reception.unfinishedHours,
+            deadlines: ReturnDeadlines(holidays: BankHolidays(), set: settings.returns.deadlines), programVersion: Version.text)
     }
 }

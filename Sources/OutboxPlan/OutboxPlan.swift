@@ -29,7 +29,10 @@ package struct OutboxPlan {
         guard let sender = rules.register.sender(account.name, on: day) else { return [] }
         let organisation = sender.organisation
         let dashboards = DashboardPlan(rules: rules, facts: facts).dashboards(for: account)
-        let slips = SlipPlan(rules: rules, facts: facts).slips(for: sender)
+        let returnPlan = ReturnPlan(rules: rules, day: day, facts: facts)
+        let returns = returnPlan.own(for: sender)
+        let areas = returnPlan.areas(for: account)
+        let slips = SlipPlan(rules: rules, facts: facts).slips(for: sender) + returns.flatMap(\.content.slips)
         var planned: [PlannedDocument] = []
         func plan(_ path: String, _ content: PlannedDocument.Content, _ inputs: String) {
             // Contacts and version stand in every document.
@@ -51,6 +54,20 @@ package struct OutboxPlan {
                 plan("dashboard-\(dashboard.quarter.label).\(form.rawValue)", .dashboard(dashboard, form), inputs)
             }
         }
+        for own in returns {
+            let draft = own.content.preview.draft
+            plan(ReturnForm.path(of: own.quarter), .returnForm(draft), "\(own.quarter.label)@\(draft.revision)")
+            if draft.revision > 0 {
+                plan(ReturnPreviewDocument.path(of: own.quarter), .returnPreview(own.content), own.inputs)
+            }
+        }
+        for area in areas {
+            for form in PlannedDocument.AreaForm.allCases {
+                plan(
+                    "\(AreaDocument.stem(of: area.quarter)).\(form.rawValue)", .areaReturns(area.returns, form),
+                    area.inputs)
+            }
+        }
         for slip in slips { plan(SlipText.path(of: slip), .slip(slip, code: slipCode(slip.words)), slip.words) }
         if let terms = rules.terms, sender.dropService != nil {
             plan("terms.html", .terms(terms), "\(terms.version)|\(terms.text)")
@@ -63,7 +80,8 @@ package struct OutboxPlan {
             plan("how-to-send.html", .howToSend(guide), "\(guide)")
         }
         let index = indexContent(
-            account, organisation, sender: sender, dashboards: dashboards.map(\.dashboard), slips: slips)
+            account, organisation, sender: sender, dashboards: dashboards.map(\.dashboard), returns: returns.map(\.standing),
+            areas: areas.map { AreaStanding($0.returns) }, slips: slips)
         plan("index.html", .index(index), "\(index)")
         return planned
     }
@@ -83,7 +101,8 @@ package struct OutboxPlan {
     }
 
     private func indexContent(
-        _ account: Account, _ organisation: Organisation, sender: Sender, dashboards: [Dashboard], slips: [Slip]
+        _ account: Account, _ organisation: Organisation, sender: Sender, dashboards: [Dashboard], returns: [ReturnStanding],
+        areas: [AreaStanding], slips: [Slip]
     ) -> IndexContent {
         let terms = sender.dropService == nil ? nil : rules.terms
         let isWaiting = terms != nil && facts.acceptedVersion(of: sender.dropService) != terms?.version
@@ -95,6 +114,7 @@ package struct OutboxPlan {
                     title: "Dashboard \(dashboard.quarter.monthsText)",
                     purpose: "\(dashboard.quarter.label), \(dashboard.quarter.financialYearText)")
             },
+            returns: returns, areaReturns: areas,
             slips: slips.map { IndexContent.Link(path: SlipText.path(of: $0), title: $0.title, purpose: $0.purpose) },
             nextNames: sender.sortedKinds
                 .map { DropName.text(kind: $0, period: .quarter(day.quarter)) },

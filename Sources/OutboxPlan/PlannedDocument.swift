@@ -1,5 +1,6 @@
 import CivilTime
 package import Documents
+package import QuarterlyReturns
 package import Slips
 package import Weighing
 
@@ -14,11 +15,18 @@ package struct PlannedDocument: Hashable, Sendable {
         case terms(HouseRules.Terms)
         case slip(Slip, code: String)
         case template(DropKind)
+        case returnPreview(ReturnPreviewContent)
+        case returnForm(ReturnDraft)
+        case areaReturns(AreaReturns, AreaForm)
     }
 
     /// Forms of one document, each by its extension.
     package enum Form: String, Hashable, Sendable, CaseIterable {
         case html, csv, json
+    }
+
+    package enum AreaForm: String, Hashable, Sendable, CaseIterable {
+        case html, csv, json, xlsx
     }
 
     package var account: String

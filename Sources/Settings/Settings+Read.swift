@@ -96,6 +96,8 @@ extension Settings {
             reportsDays: reader.integer(.retentionReportsDays, in: 1...3650, default: 90),
             marMonths: reader.integer(.retentionMARMonths, in: 1...3, default: 3),
             marWorkbookDays: reader.integer(.retentionMARWorkbookDays, in: 1...90, default: 14))
+        returns = Returns(
+            deadlines: reader.deadlines(), narrativesInStore: reader.flag(.returnsNarrativesInStore, default: true))
         contacts = Contacts(
             support: reader.text(.contactsSupport, default: ""), regions: reader.texts(.contactsRegions),
             dwp: reader.texts(.contactsDWP))

@@ -1,3 +1,4 @@
+package import CivilTime
 package import DelimitedText
 
 /// What an operator can set, validated. All paths are absolute, with `.` and `..` resolved by their text.
@@ -23,6 +24,7 @@ package struct Settings: Hashable, Sendable {
     package var reception: Reception
     package var schedule: Schedule
     package var retention: Retention
+    package var returns: Returns
     package var contacts: Contacts
 
     package enum RegisterSource: Hashable, Sendable {
@@ -58,6 +60,13 @@ package struct Settings: Hashable, Sendable {
         package var reportsDays: Int
         package var marMonths: Int
         package var marWorkbookDays: Int
+    }
+
+    package struct Returns: Hashable, Sendable {
+        /// Days until which returns of a quarter are to be submitted, in place of the 15th working day after it.
+        package var deadlines: [CivilQuarter: CivilDay]
+        /// Whether the regional store holds the narratives.
+        package var narrativesInStore: Bool
     }
 
     package struct Contacts: Hashable, Sendable {

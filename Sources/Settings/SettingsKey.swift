@@ -19,12 +19,14 @@ enum SettingsKey: String, CaseIterable {
     case retentionReportsDays = "retention.reports-days"
     case retentionMARMonths = "retention.mar-months"
     case retentionMARWorkbookDays = "retention.mar-workbook-days"
+    case returnsDeadlines = "returns.deadlines"
+    case returnsNarrativesInStore = "returns.narratives-in-store"
     case contactsSupport = "contacts.support"
     case contactsRegions = "contacts.regions"
     case contactsDWP = "contacts.dwp"
 
-    /// A group whose own keys are codes of organisations.
-    var isMap: Bool { self == .contactsRegions || self == .contactsDWP }
+    /// A group whose own keys are codes of organisations, or quarters.
+    var isMap: Bool { self == .contactsRegions || self == .contactsDWP || self == .returnsDeadlines }
 
     /// `WEIGHBRIDGE_LIMITS_CELL_BYTES` for `limits.cell-bytes`.
     var environmentName: String {

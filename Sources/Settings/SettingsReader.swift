@@ -1,3 +1,4 @@
+import CivilTime
 import Configuration
 import SystemPackage
 
@@ -86,6 +87,30 @@ struct SettingsReader {
             if let code = key.code(in: fullKey) { texts[code] = text(fullKey) }
         }
         return texts
+    }
+
+    mutating func flag(_ key: SettingsKey, default fallback: Bool) -> Bool {
+        guard case .bool(let flag)? = value(key.rawValue, as: .bool, expected: "true or false") else { return fallback }
+        return flag
+    }
+
+    /// `returns.deadlines`: days by quarter, each after its quarter's end.
+    mutating func deadlines() -> [CivilQuarter: CivilDay] {
+        var deadlines: [CivilQuarter: CivilDay] = [:]
+        for (code, text) in texts(.returnsDeadlines).sorted(by: { $0.key < $1.key }) {
+            let key = "\(SettingsKey.returnsDeadlines.rawValue).\(code)"
+            // In the environment a hyphen is an underscore.
+            guard let quarter = CivilQuarter(label: code.replacing("_", with: "-")) else {
+                add(key, "must be a calendar quarter like 2026-Q3")
+                continue
+            }
+            guard let day = CivilDay(isoText: text), day > quarter.last else {
+                add(key, "must be a day after the quarter's end, like \"\(quarter.last.advanced(by: 21).isoText)\"")
+                continue
+            }
+            deadlines[quarter] = day
+        }
+        return deadlines
     }
 
     /// Notes that the value of a key is wrong.

@@ -1,5 +1,6 @@
 package import CivilTime
 package import DelimitedText
+package import QuarterlyReturns
 package import Register
 package import TableSchema
 
@@ -30,12 +31,13 @@ package struct HouseRules: Sendable {
     package var reportDays: Int
     /// Hours after which an unfinished upload is deleted.
     package var unfinishedHours: Double
+    package var deadlines: ReturnDeadlines
     package var programVersion: String
 
     package init(
         register: Register, caseloadSchema: TableSchema, limits: ReadLimits, terms: Terms?, supportContact: String,
         regionContacts: [String: String], zone: LondonZone, reportDays: Int, unfinishedHours: Double,
-        programVersion: String
+        deadlines: ReturnDeadlines, programVersion: String
     ) {
         self.register = register
         self.caseloadSchema = caseloadSchema
@@ -46,6 +48,7 @@ package struct HouseRules: Sendable {
         self.zone = zone
         self.reportDays = reportDays
         self.unfinishedHours = unfinishedHours
+        self.deadlines = deadlines
         self.programVersion = programVersion
     }
 }

@@ -33,9 +33,10 @@ struct ReturnJudge {
         }
         let service = sender.account.organisation
         let latest = try latestDraft(service, quarter, in: ledger)
-        if let revision = reading.revision, revision < latest.revision {
+        if let revision = reading.revision {
             let made = try ledger.draft(service: service, quarter: quarter, revision: revision)?.content
-            report.findings.add(contentsOf: ReturnForm.revisionOld(revision, made: made, now: latest).map { [$0] } ?? [])
+            report.findings.add(
+                contentsOf: [Finding.formRevisionOld(revision, made: made, now: latest)].compactMap(\.self))
         }
         let parts = try ledger.currentParts(
             organisations: [service], kind: .quarterlyReturn, period: .quarter(quarter))

@@ -1,4 +1,5 @@
 import CivilTime
+import QuarterlyReturns
 package import Weighing
 
 extension AuditEvent {
@@ -11,11 +12,13 @@ extension AuditEvent {
             case .none, .counts: "drop-accepted"
             case .withdraws: "part-withdrawn"
             case .acceptsTerms: "terms-accepted"
+            case .submits: "return-submitted"
+            case .withdrawsReturn: "return-withdrawn"
             }
         let report = receipt.report
         let words = [
             "drop \(receipt.sequence)", report.kind, report.period?.label, report.part, report.subject,
-            report.verdict.rawValue,
+            report.verdict.rawValue, receipt.draft.map { "draft revision \($0.revision)" },
         ]
         self.init(
             at: receipt.receivedAt, event: event, account: receipt.account,
