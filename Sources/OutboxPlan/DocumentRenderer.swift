@@ -1,11 +1,19 @@
 package import CivilTime
 import Documents
+import QuarterlyReturns
 import Register
+package import Sheets
 import Slips
 package import Weighing
 
 /// Turns planned documents into bytes. Deterministic: the same plan gives the same bytes on every run.
 package struct DocumentRenderer {
+    /// A rendered document: bytes, or a workbook that its writer turns into them.
+    package enum Rendered {
+        case bytes([UInt8])
+        case workbook(Workbook)
+    }
+
     let rules: HouseRules
     let day: CivilDay
 
@@ -15,7 +23,14 @@ package struct DocumentRenderer {
     }
 
     /// - Parameter receipt: for a report, what the ledger keeps under its sequence.
-    package func render(_ document: PlannedDocument, receipt: Receipt?) -> [UInt8] {
+    package func render(_ document: PlannedDocument, receipt: Receipt?) -> Rendered {
+        if case .areaReturns(let returns, .xlsx) = document.content {
+            return .workbook(AreaDocument.workbook(returns, zone: rules.zone))
+        }
+        return .bytes(bytes(of: document, receipt: receipt))
+    }
+
+    private func bytes(of document: PlannedDocument, receipt: Receipt?) -> [UInt8] {
         let account = rules.register.account(named: document.account)
         let owner = account.flatMap { rules.register.sender($0.name, on: day) }?.organisation.name
         let context = context(for: account)
@@ -42,6 +57,15 @@ package struct DocumentRenderer {
         case .terms(let terms):
             return TermsDocument.html(text: terms.text, version: terms.version, owner: owner ?? "", context: context)
         case .slip(let slip, let code): return SlipText.bytes(of: slip, code: code)
+        case .returnPreview(let content): return ReturnPreviewDocument.html(content, context: context)
+        case .returnForm(let draft): return ReturnForm.bytes(of: draft)
+        case .areaReturns(let returns, let form):
+            switch form {
+            case .html: return AreaDocument.html(returns, context: context)
+            case .csv: return AreaDocument.csv(returns)
+            case .json: return AreaDocument.json(returns)
+            case .xlsx: preconditionFailure("a workbook is rendered as one")
+            }
         case .template: return HeadingTemplate.csv(rules.caseloadSchema)
         }
     }

@@ -32,12 +32,16 @@ package struct HouseRules: Sendable {
     /// Hours after which an unfinished upload is deleted.
     package var unfinishedHours: Double
     package var deadlines: ReturnDeadlines
+    /// When the regional stores are written, in seconds after midnight in London.
+    package var exportSecond: Int
+    /// Whether the regional stores hold the narratives.
+    package var narrativesInStore: Bool
     package var programVersion: String
 
     package init(
         register: Register, caseloadSchema: TableSchema, limits: ReadLimits, terms: Terms?, supportContact: String,
         regionContacts: [String: String], zone: LondonZone, reportDays: Int, unfinishedHours: Double,
-        deadlines: ReturnDeadlines, programVersion: String
+        deadlines: ReturnDeadlines, exportSecond: Int, narrativesInStore: Bool, programVersion: String
     ) {
         self.register = register
         self.caseloadSchema = caseloadSchema
@@ -49,6 +53,8 @@ package struct HouseRules: Sendable {
         self.reportDays = reportDays
         self.unfinishedHours = unfinishedHours
         self.deadlines = deadlines
+        self.exportSecond = exportSecond
+        self.narrativesInStore = narrativesInStore
         self.programVersion = programVersion
     }
 }

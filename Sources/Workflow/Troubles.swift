@@ -9,6 +9,7 @@ package struct Troubles: Hashable, Sendable {
         case clear
         case publish(account: String)
         case requests
+        case export
     }
 
     package struct Trouble: Hashable, Sendable {
@@ -55,7 +56,7 @@ package struct Troubles: Hashable, Sendable {
         troubles = troubles.filter { step, _ in
             switch step {
             case .look(let account), .publish(let account): accounts.contains(account)
-            case .claim, .weigh, .clear, .requests: true
+            case .claim, .weigh, .clear, .requests, .export: true
             }
         }
     }

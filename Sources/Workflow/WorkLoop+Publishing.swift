@@ -90,7 +90,11 @@ extension WorkLoop {
         for document in documents {
             var receipt: Receipt?
             if case .report(let sequence, _) = document.content { receipt = try ports.ledger.receipt(sequence) }
-            rendered.append((path: document.path, bytes: renderer.render(document, receipt: receipt)))
+            switch renderer.render(document, receipt: receipt) {
+            case .bytes(let bytes): rendered.append((path: document.path, bytes: bytes))
+            case .workbook(let workbook):
+                rendered.append((path: document.path, bytes: try ports.workbooks.bytes(of: workbook)))
+            }
         }
         let files = try ports.outbox.write(rendered, account: account)
         let put = zip(documents, files).map { document, file in

@@ -17,19 +17,24 @@ package final class WorkLoop {
         package var outbox: any Outbox
         package var ledger: any Ledger
         package var sealer: any Sealer
+        package var workbooks: any WorkbookWriter
+        package var regional: any RegionalStore
         package var clock: any Clock
         /// Runs the closures, several at once where the host has the cores, and returns when all have ended.
         package var concurrently: ([@Sendable () -> Void]) -> Void
         package var notify: (Notice) -> Void
 
         package init(
-            spool: any Spool, outbox: any Outbox, ledger: any Ledger, sealer: any Sealer, clock: any Clock,
+            spool: any Spool, outbox: any Outbox, ledger: any Ledger, sealer: any Sealer,
+            workbooks: any WorkbookWriter, regional: any RegionalStore, clock: any Clock,
             concurrently: @escaping ([@Sendable () -> Void]) -> Void, notify: @escaping (Notice) -> Void
         ) {
             self.spool = spool
             self.outbox = outbox
             self.ledger = ledger
             self.sealer = sealer
+            self.workbooks = workbooks
+            self.regional = regional
             self.clock = clock
             self.concurrently = concurrently
             self.notify = notify
@@ -133,6 +138,7 @@ package final class WorkLoop {
         clearAway()
         publish()
         if hasRequests { answerRequests() }
+        runSchedule()
         return nextTurn()
     }
 
@@ -198,6 +204,8 @@ extension WorkLoop {
                 case .publishAll:
                     let count = try publishAnew()
                     try ports.ledger.answer(request, with: "\(count) documents published anew")
+                case .export:
+                    try ports.ledger.answer(request, with: try export())
                 }
                 ports.notify(.requestAnswered(request.kind))
             }
