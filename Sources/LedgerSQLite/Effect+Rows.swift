@@ -1,6 +1,5 @@
 import CivilTime
 import GRDB
-import QuarterlyReturns
 import Slips
 import Weighing
 import Workflow
@@ -33,12 +32,6 @@ extension Receipt.Effect {
                     receipt, acceptance.service, acceptance.version, acceptance.account,
                     acceptance.acceptedAt.milliseconds,
                 ])
-        case .submits(let submitted, by: let slip):
-            try slip.insertUse(db, receipt: receipt)
-            try submitted.insert(db, receipt: receipt)
-        case .withdrawsReturn(let submitted, by: let slip):
-            try slip.insertUse(db, receipt: receipt)
-            try submitted.withdraw(db, receipt: receipt)
         }
     }
 
@@ -49,12 +42,6 @@ extension Receipt.Effect {
         }
         let change = try db.row("SELECT * FROM part_change WHERE receipt = ?", [receipt]) { row in
             (key: try PartKey(row), contentTag: row["content_tag"] as String?)
-        }
-        if let slip, let submitted = try SubmittedReturn.fetch(db, "receipt", receipt: receipt) {
-            return .submits(submitted, by: slip)
-        }
-        if let slip, let withdrawn = try SubmittedReturn.fetch(db, "withdrawn_by", receipt: receipt) {
-            return .withdrawsReturn(withdrawn, by: slip)
         }
         return switch (change?.key, change?.contentTag, acceptance, slip) {
         case (nil, nil, nil, nil): .none

@@ -7,7 +7,7 @@ enum LedgerSchema {
     static let applicationID: Int32 = 0x5742_4C67
 
     /// The step to each version, oldest first. A script that was released is never edited again.
-    static let scripts = [version1, version2]
+    static let scripts = [version1]
 
     /// `PRAGMA user_version` of a ledger that this program writes.
     static var version: Int { scripts.count }

@@ -1,7 +1,6 @@
 package import CivilTime
 import GRDB
 package import OutboxPlan
-package import QuarterlyReturns
 package import Weighing
 package import Workflow
 
@@ -57,36 +56,12 @@ package final class LedgerStore: Ledger, Sendable {
                 // `+`: sort what the indexes found. A plain `sequence` has SQLite walk all receipts in that order.
                 receipts: try ReceiptHead.fetch(db, receipts, order: "ORDER BY +sequence"),
                 parts: try CurrentPart.fetch(db, parts),
-                acceptances: try TermsAcceptance.fetchNewest(db),
-                drafts: try ReturnDraft.fetchLatest(db, services: organisations),
-                submissions: try SubmittedReturn.fetchCurrent(db))
+                acceptances: try TermsAcceptance.fetchNewest(db))
         }
     }
 
     package func receipt(_ sequence: Int64) throws(PortFailure) -> Receipt? {
         try read("read a drop's report") { db in try Receipt.fetch(db, sequence: sequence) }
-    }
-
-    package func submittedRevisions() throws(PortFailure) -> [SubmittedReturn] {
-        try read("look up submitted returns") { db in try SubmittedReturn.fetchRevisions(db) }
-    }
-
-    package func lastRun(of task: ScheduledTask) throws(PortFailure) -> CivilDay? {
-        try read("look up the schedule") { db in
-            try db.row("SELECT max(period) AS period FROM schedule_run WHERE task = ?", [task.rawValue]) { row in
-                try row.day(ifPresent: "period")
-            } ?? nil
-        }
-    }
-
-    package func recordRun(
-        of task: ScheduledTask, for period: CivilDay, at time: Instant
-    ) throws(PortFailure) {
-        try write("note what the schedule did") { db in
-            try db.run(
-                "INSERT OR REPLACE INTO schedule_run VALUES (?, ?, ?)",
-                [task.rawValue, period.isoText, time.milliseconds])
-        }
     }
 
     package func published(accounts: Set<String>?) throws(PortFailure) -> [PublishedDocument] {

@@ -1,6 +1,5 @@
 import CivilTime
 import GRDB
-import QuarterlyReturns
 import Slips
 import Weighing
 import Workflow
@@ -16,7 +15,6 @@ struct StoreTransaction: LedgerTransaction {
         receipt.requireConsistency()
         try db.inSavepoint {
             try receipt.insert(db)
-            try receipt.draft?.insert(db, receipt: receipt.sequence)
             try receipt.effect.apply(db, receipt: receipt.sequence)
             try audit.append(AuditEvent(of: receipt), to: db)
             return .commit
@@ -41,17 +39,5 @@ struct StoreTransaction: LedgerTransaction {
 
     func isUsed(_ slip: Slip) throws -> Bool {
         try slip.isUsed(db)
-    }
-
-    func latestDraft(service: String, quarter: CivilQuarter) throws -> ReturnDraft? {
-        try ReturnDraft.fetchLatest(db, service: service, quarter: quarter)
-    }
-
-    func draft(service: String, quarter: CivilQuarter, revision: Int) throws -> ReturnDraft? {
-        try ReturnDraft.fetch(db, service: service, quarter: quarter, revision: revision)
-    }
-
-    func submittedReturn(service: String, quarter: CivilQuarter) throws -> SubmittedReturn? {
-        try SubmittedReturn.fetchCurrent(db, service: service, quarter: quarter).first
     }
 }

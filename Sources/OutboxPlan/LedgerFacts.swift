@@ -1,5 +1,4 @@
 package import CivilTime
-package import QuarterlyReturns
 package import Weighing
 
 /// A receipt without its findings and numbers: enough to know which report should exist, and what it said.
@@ -45,19 +44,10 @@ package struct LedgerFacts: Hashable, Sendable {
     package var parts: [CurrentPart]
     /// The newest acceptance of each service.
     package var acceptances: [TermsAcceptance]
-    /// The newest revision of every return of every service asked for, by service and quarter.
-    package var drafts: [ReturnDraft]
-    /// What is submitted now, of all services, by service and quarter.
-    package var submissions: [SubmittedReturn]
 
-    package init(
-        receipts: [ReceiptHead], parts: [CurrentPart], acceptances: [TermsAcceptance], drafts: [ReturnDraft] = [],
-        submissions: [SubmittedReturn] = []
-    ) {
+    package init(receipts: [ReceiptHead], parts: [CurrentPart], acceptances: [TermsAcceptance]) {
         self.receipts = receipts
         self.parts = parts
         self.acceptances = acceptances
-        self.drafts = drafts
-        self.submissions = submissions
     }
 }

@@ -1,6 +1,5 @@
 package import Caseload
 package import CivilTime
-package import QuarterlyReturns
 package import Slips
 
 /// What makes a part: sent again, it replaces what it gave before.
@@ -83,9 +82,4 @@ package protocol LedgerView {
     func termsAcceptance(service: String) throws -> TermsAcceptance?
     /// Whether a slip with these very words has taken effect before.
     func isUsed(_ slip: Slip) throws -> Bool
-    /// The newest revision of a service's return; nil before the first.
-    func latestDraft(service: String, quarter: CivilQuarter) throws -> ReturnDraft?
-    func draft(service: String, quarter: CivilQuarter, revision: Int) throws -> ReturnDraft?
-    /// What is submitted now: the newest submission, unless it was withdrawn.
-    func submittedReturn(service: String, quarter: CivilQuarter) throws -> SubmittedReturn?
 }

@@ -1,5 +1,4 @@
 package import CivilTime
-package import QuarterlyReturns
 package import Slips
 
 /// One drop as the ledger keeps it for good: the report, and what only the program needs.
@@ -15,8 +14,6 @@ package struct Receipt: Hashable, Sendable {
     package var report: Report
     /// What this drop does to the ledger beside being recorded.
     package var effect: Effect
-    /// The revision of a return that followed from it; nil where no return changed.
-    package var draft: ReturnDraft?
 
     package enum Effect: Hashable, Sendable {
         /// Rejected, or a slip without an effect.
@@ -26,15 +23,11 @@ package struct Receipt: Hashable, Sendable {
         /// The part no longer counts.
         case withdraws(PartKey, by: Slip)
         case acceptsTerms(TermsAcceptance, by: Slip)
-        /// This revision, frozen, is the submitted one.
-        case submits(SubmittedReturn, by: Slip)
-        /// Nothing is submitted for its quarter any more.
-        case withdrawsReturn(SubmittedReturn, by: Slip)
     }
 
     package init(
         sequence: Int64, account: String, organisation: String?, receivedAt: Instant, letters: String, report: Report,
-        effect: Effect, draft: ReturnDraft? = nil
+        effect: Effect
     ) {
         self.sequence = sequence
         self.account = account
@@ -43,6 +36,5 @@ package struct Receipt: Hashable, Sendable {
         self.letters = letters
         self.report = report
         self.effect = effect
-        self.draft = draft
     }
 }

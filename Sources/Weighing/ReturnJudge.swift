@@ -34,7 +34,8 @@ struct ReturnJudge {
         let service = sender.account.organisation
         let latest = try latestDraft(service, quarter, in: ledger)
         if let revision = reading.revision {
-            let made = try ledger.draft(service: service, quarter: quarter, revision: revision)?.content
+            let made = try ledger.draft(
+                ReturnRevision(service: service, quarter: quarter, revision: revision))?.content
             report.findings.add(
                 contentsOf: [Finding.formRevisionOld(revision, made: made, now: latest)].compactMap(\.self))
         }
@@ -61,6 +62,6 @@ struct ReturnJudge {
     func latestDraft(
         _ service: String, _ quarter: CivilQuarter, in ledger: any LedgerView
     ) throws -> ReturnDraft {
-        try ledger.latestDraft(service: service, quarter: quarter) ?? ReturnDraft(service: service, quarter: quarter)
+        try ledger.newestDraft(service: service, quarter: quarter) ?? ReturnDraft(service: service, quarter: quarter)
     }
 }

@@ -20,7 +20,7 @@ extension SlipJudge {
                 return refuse(&report, notReady(draft))
             }
             return Judge.Judgement(
-                report: report.judged(), effect: .submits(SubmittedReturn(draft, at: receivedAt), by: slip))
+                report: report.judged(), effect: .submits(draft.name, by: slip))
         default:
             guard let submitted = try ledger.submittedReturn(service: service, quarter: quarter),
                 String(submitted.revision) == slip.revision
@@ -29,7 +29,7 @@ extension SlipJudge {
             let again = ReturnDraft(
                 service: service, quarter: quarter, revision: draft.revision + 1, content: draft.content)
             return Judge.Judgement(
-                report: report.judged(), effect: .withdrawsReturn(submitted, by: slip), draft: again)
+                report: report.judged(), effect: .withdrawsReturn(submitted.name, by: slip), draft: again)
         }
     }
 

@@ -8,9 +8,10 @@ extension WorkLoop {
     func runSchedule() {
         attempt(.export, "export") { () throws(PortFailure) in
             let day = DailyTask(second: rules.exportSecond).latestDay(at: ports.clock.now(), in: rules.zone)
-            guard try ports.ledger.lastRun(of: .export).map({ $0 < day }) ?? true else { return }
+            guard try ports.ledger.newestRun(.export).map({ $0.day < day }) ?? true else { return }
             _ = try export()
-            try ports.ledger.recordRun(of: .export, for: day, at: ports.clock.now())
+            let run = ScheduledRun(kind: .export, day: day, doneAt: ports.clock.now())
+            try ports.ledger.commit { try $0.complete(run) }
         }
     }
 }

@@ -2,7 +2,6 @@ import CivilTime
 import Caseload
 import Findings
 import OutboxPlan
-import QuarterlyReturns
 import Slips
 import Weighing
 package import Workflow
@@ -15,13 +14,11 @@ package func canonicalDump(of ledger: any Ledger) throws -> String {
         "part \(part.key.organisation) \(part.key.subject) revision \(part.receiptCount): \(text(of: part.aggregate))"
     }
     let acceptances = facts.acceptances.map { "terms \($0.service) version \($0.version) by \($0.account)" }
-    let drafts = facts.drafts.map { "draft \($0.service) \($0.quarter.label) revision \($0.revision)" }
-    let submissions = try ledger.submittedRevisions().map { "submitted \($0.service) \($0.quarter.label) \($0.revision)" }
     let drops = try facts.receipts.flatMap { head in
         try ledger.receipt(head.sequence).map { [text(of: $0)] } ?? []
     }
     let documents = try ledger.published(accounts: nil).map(text(of:))
-    return (parts + acceptances + drafts + submissions + drops + documents).sorted().map { $0 + "\n" }.joined()
+    return (parts + acceptances + drops + documents).sorted().map { $0 + "\n" }.joined()
 }
 
 private func text(of receipt: Receipt) -> String {
@@ -49,9 +46,6 @@ private func effectText(_ effect: Receipt.Effect) -> String {
     case .counts(let key, _): "counts \(key.organisation) \(key.subject)"
     case .withdraws(let key, by: let slip): "withdraws \(key.organisation) \(key.subject) at \(slip.revision)"
     case .acceptsTerms(let acceptance, _): "accepts \(acceptance.version) for \(acceptance.service)"
-    case .submits(let submitted, _): "submits \(submitted.service) \(submitted.quarter.label) \(submitted.revision)"
-    case .withdrawsReturn(let submitted, _):
-        "withdraws \(submitted.service) \(submitted.quarter.label) \(submitted.revision)"
     }
 }
 

@@ -1,7 +1,6 @@
 package import CivilTime
 import Findings
 package import OutboxPlan
-package import QuarterlyReturns
 import Slips
 package import Weighing
 package import Workflow
@@ -23,11 +22,6 @@ package final class MemoryLedger: Ledger {
         var openRequests: [Request] = []
         var lastRequest: Int64 = 0
         var audit: [AuditEvent] = []
-        /// Every revision of every return, in the order of recording.
-        var drafts: [ReturnDraft] = []
-        /// In the order of recording; `isWithdrawn` stands on the submission that was the newest then.
-        var submissions: [(submitted: SubmittedReturn, isWithdrawn: Bool)] = []
-        var runs: [ScheduledTask: CivilDay] = [:]
     }
 
     /// A withdrawn part is not current and keeps its count.
@@ -84,21 +78,10 @@ package final class MemoryLedger: Ledger {
         return LedgerFacts(
             receipts: receipts.sorted { $0.sequence < $1.sequence }.map(ReceiptHead.init(of:)),
             parts: parts.sorted { $0.key < $1.key },
-            acceptances: services.sorted().compactMap(state.newestAcceptance(service:)),
-            drafts: state.latestDrafts.filter { organisations?.contains($0.service) ?? true },
-            submissions: state.currentSubmissions)
+            acceptances: services.sorted().compactMap(state.newestAcceptance(service:)))
     }
 
     package func receipt(_ sequence: Int64) -> Receipt? { state.receipts[sequence] }
-
-    package func submittedRevisions() -> [SubmittedReturn] { state.submittedRevisions }
-
-    package func lastRun(of task: ScheduledTask) -> CivilDay? { state.runs[task] }
-
-    package func recordRun(of task: ScheduledTask, for period: CivilDay, at time: Instant) throws(PortFailure) {
-        try faults.willTakeEffect()
-        state.runs[task] = period
-    }
 
     package func published(accounts: Set<String>?) -> [PublishedDocument] {
         state.published.values

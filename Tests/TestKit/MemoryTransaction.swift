@@ -1,6 +1,5 @@
 import CivilTime
 import Findings
-import QuarterlyReturns
 import Slips
 package import Weighing
 import Workflow
@@ -18,7 +17,6 @@ final class MemoryTransaction: LedgerTransaction {
         receipt.requireConsistency()
         // The savepoint: `state` changes only when all of it went well.
         var changed = state
-        if let draft = receipt.draft { changed.drafts.append(draft) }
         try changed.apply(receipt)
         changed.receipts[receipt.sequence] = receipt.withFindingsAsListed
         changed.audit.append(AuditEvent(of: receipt))
@@ -38,18 +36,6 @@ final class MemoryTransaction: LedgerTransaction {
     func termsAcceptance(service: String) -> TermsAcceptance? { state.newestAcceptance(service: service) }
 
     func isUsed(_ slip: Slip) -> Bool { state.usedSlips.contains(slip) }
-
-    func latestDraft(service: String, quarter: CivilQuarter) -> ReturnDraft? {
-        state.latestDrafts.first { $0.service == service && $0.quarter == quarter }
-    }
-
-    func draft(service: String, quarter: CivilQuarter, revision: Int) -> ReturnDraft? {
-        state.drafts.first { $0.service == service && $0.quarter == quarter && $0.revision == revision }
-    }
-
-    func submittedReturn(service: String, quarter: CivilQuarter) -> SubmittedReturn? {
-        state.currentSubmissions.first { $0.service == service && $0.quarter == quarter }
-    }
 }
 
 extension MemoryLedger.State {
@@ -70,14 +56,6 @@ extension MemoryLedger.State {
         case .acceptsTerms(let acceptance, by: let slip):
             try use(slip)
             acceptances.append((receipt.sequence, acceptance))
-        case .submits(let submitted, by: let slip):
-            try use(slip)
-            submissions.append((submitted, false))
-        case .withdrawsReturn(let submitted, by: let slip):
-            try use(slip)
-            if let index = submissions.lastIndex(where: { $0.submitted == submitted }) {
-                submissions[index].isWithdrawn = true
-            }
         }
     }
 

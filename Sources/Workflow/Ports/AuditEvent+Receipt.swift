@@ -1,5 +1,4 @@
 import CivilTime
-import QuarterlyReturns
 package import Weighing
 
 extension AuditEvent {
@@ -12,13 +11,11 @@ extension AuditEvent {
             case .none, .counts: "drop-accepted"
             case .withdraws: "part-withdrawn"
             case .acceptsTerms: "terms-accepted"
-            case .submits: "return-submitted"
-            case .withdrawsReturn: "return-withdrawn"
             }
         let report = receipt.report
         let words = [
             "drop \(receipt.sequence)", report.kind, report.period?.label, report.part, report.subject,
-            report.verdict.rawValue, receipt.draft.map { "draft revision \($0.revision)" },
+            report.verdict.rawValue,
         ]
         self.init(
             at: receipt.receivedAt, event: event, account: receipt.account,

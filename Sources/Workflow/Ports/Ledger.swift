@@ -1,6 +1,5 @@
 package import CivilTime
 package import OutboxPlan
-package import QuarterlyReturns
 package import Weighing
 
 /// A document as it was last published.
@@ -22,16 +21,10 @@ package struct PublishedDocument: Hashable, Sendable {
     }
 }
 
-/// Something that is done once a day.
-package enum ScheduledTask: String, Hashable, Sendable, CaseIterable {
-    case export
-}
-
 /// An operator's command left beside a running daemon.
 package struct Request: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case publishAll = "publish-all"
-        case export
     }
 
     package var id: Int64
@@ -82,13 +75,6 @@ package protocol Ledger: AnyObject {
     /// before `since` are left out.
     func facts(accounts: Set<String>?, organisations: Set<String>?, since: Instant) throws(PortFailure) -> LedgerFacts
     func receipt(_ sequence: Int64) throws(PortFailure) -> Receipt?
-    /// Every revision that was submitted, superseded ones included, by service, quarter and revision. Those up to a
-    /// withdrawal are left out: the service has taken them back.
-    func submittedRevisions() throws(PortFailure) -> [SubmittedReturn]
-
-    /// The period for which a scheduled task ran last; nil where it never did.
-    func lastRun(of task: ScheduledTask) throws(PortFailure) -> CivilDay?
-    func recordRun(of task: ScheduledTask, for period: CivilDay, at time: Instant) throws(PortFailure)
 
     /// What is published for these accounts; nil = for all, those that left the register included.
     func published(accounts: Set<String>?) throws(PortFailure) -> [PublishedDocument]
