@@ -18,6 +18,13 @@ extension HouseRules {
                 organisations.formUnion(register.teams(ofService: service, on: day).map(\.code))
             }
         }
+        // A return that is submitted or withdrawn changes what the areas above see.
+        switch receipt.effect {
+        case .submits, .withdrawsReturn:
+            organisations.formUnion(
+                (receipt.organisation.map { register.ancestry(of: $0, on: day) } ?? []).map(\.code))
+        default: break
+        }
         return Set(register.accounts.filter { organisations.contains($0.organisation) }.map(\.name)).union([
             receipt.account
         ])

@@ -1,5 +1,6 @@
 import CivilTime
 import OutboxPlan
+import QuarterlyReturns
 import Register
 import Weighing
 
@@ -70,8 +71,22 @@ extension WorkLoop {
         let since = rules.zone.firstInstant(on: today.advanced(by: -rules.reportDays), secondOfDay: 0)
         let facts = try ports.ledger.facts(
             accounts: [name], organisations: rules.organisationsSeen(by: account), since: since)
-        return OutboxPlan(rules: rules, day: today, facts: facts, slipCode: ports.sealer.slipCode(over:))
-            .documents(for: account)
+        return OutboxPlan(
+            rules: rules, day: today, facts: facts, submitted: try submittedReturns(seenBy: account),
+            slipCode: ports.sealer.slipCode(over:)
+        )
+        .documents(for: account)
+    }
+
+    /// What is submitted now and may be seen: a service's own; by the areas, everybody's, of which they show their own part.
+    private func submittedReturns(seenBy account: Account) throws(PortFailure) -> [SubmittedReturn] {
+        let services: Set<String>?
+        switch account.level {
+        case .service: services = [account.organisation]
+        case .stp, .region, .national: services = nil
+        case .team, .stakeholder, .provider: return []
+        }
+        return SubmittedReturn.current(try ports.ledger.submittedReturns(services: services, quarters: nil))
     }
 
     /// Fingerprints of what is published and still lies there as it was written, by path.
