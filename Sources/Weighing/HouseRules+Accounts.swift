@@ -22,7 +22,8 @@ extension HouseRules {
         switch receipt.effect {
         case .submits, .withdrawsReturn:
             organisations.formUnion(
-                (receipt.organisation.map { register.ancestry(of: $0, on: day) } ?? []).map(\.code))
+                (receipt.organisation.map { register.ancestry(of: $0, on: receipt.report.period?.last ?? day) } ?? [])
+                    .map(\.code))
         default: break
         }
         return Set(register.accounts.filter { organisations.contains($0.organisation) }.map(\.name)).union([
