@@ -14,7 +14,8 @@ struct DropOutcome {
     init(_ simulation: Simulation, showsAbsentHeadings: Bool) {
         let reports = simulation.receipts.map { Self.text(of: $0.report, showsAbsentHeadings: showsAbsentHeadings) }
         let parts = simulation.parts.map { "\($0.key.organisation) \($0.key.subject): \($0.clients) clients" }
-        text = (reports + [(["Counting in the end:"] + (parts.isEmpty ? ["nothing"] : parts)).lines]).joined(separator: "\n")
+        let counting = ["Counting in the end:"] + (parts.isEmpty ? ["nothing"] : parts)
+        text = (reports + [counting.lines]).joined(separator: "\n")
     }
 
     private static func text(of report: Report, showsAbsentHeadings: Bool) -> String {

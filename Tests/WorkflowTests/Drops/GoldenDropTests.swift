@@ -22,12 +22,11 @@ struct GoldenDropTests {
 
     @Test func `every rule has a case in which it is said`() throws {
         let texts = try Self.names.map { try String(contentsOf: Self.folder.appending(path: $0), encoding: .utf8) }
-        let said = FindingRule.allCases.filter { rule in
-            texts.contains { $0.contains(" \(rule.severity.rawValue) \(rule.rawValue)") }
+        let unsaid = FindingRule.allCases.filter { rule in
+            !texts.contains { $0.contains("\n  \(rule.severity.rawValue) \(rule.rawValue)") }
         }
         // Months come with the Monthly Activities Report; only `check` compares files (`RepeatedClientTests`).
-        let elsewhere: Set<FindingRule> = [.monthCancelled, .clientInAnotherFile]
-        #expect(Set(said).union(elsewhere) == Set(FindingRule.allCases))
+        #expect(unsaid == [.monthCancelled, .clientInAnotherFile])
     }
 
     private static func input(of name: String) throws -> String {
