@@ -122,7 +122,17 @@ let package = Package(
             name: "CaseloadTests", dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "TableSchema"]),
         .testTarget(name: "RegisterTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
         .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
-        .testTarget(name: "WeighingTests", dependencies: ["CivilTime", "Weighing"]),
+        .testTarget(
+            name: "WeighingTests",
+            dependencies: [
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema", "TestKit", "Weighing",
+                "Workflow",
+            ]),
+        .testTarget(
+            name: "OutboxPlanTests",
+            dependencies: [
+                "Caseload", "CivilTime", "Documents", "Findings", "OutboxPlan", "Register", "Slips", "TestKit", "Weighing",
+            ]),
         .testTarget(
             name: "DocumentsTests",
             dependencies: [
@@ -132,7 +142,8 @@ let package = Package(
         .testTarget(
             name: "WorkflowTests",
             dependencies: [
-                "CivilTime", "DelimitedText", "Findings", "Register", "TableSchema", "TestKit", "Weighing", "Workflow",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "Register", "Slips", "TableSchema",
+                "TestKit", "Weighing", "Workflow",
             ]),
         .testTarget(
             name: "SpoolFSTests", dependencies: ["CLinuxShims", "CivilTime", "SpoolFS", "TestKit", "Workflow"]),
@@ -148,6 +159,7 @@ let package = Package(
         .testTarget(
             name: "SealingTests",
             dependencies: ["Sealing", "TestKit", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
+        .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "EndToEndTests", dependencies: ["weighbridge"]),
     ],
     swiftLanguageModes: [.v6]
