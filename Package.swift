@@ -148,7 +148,8 @@ let package = Package(
         .testTarget(
             name: "SealingTests",
             dependencies: ["Sealing", "TestKit", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
-        .testTarget(name: "EndToEndTests", dependencies: ["weighbridge"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["LedgerSQLite", "Sealing", "TestKit", "weighbridge", "Workflow"]),
     ],
     swiftLanguageModes: [.v6]
 )
