@@ -6,7 +6,6 @@ final class Workbench {
     let folder: URL
     let configuration: URL
     private(set) var daemon: ProgramRun?
-    private var logCount = 0
 
     /// - Parameter settings: lines that are added to the settings file.
     init(settings: String = "") throws {
@@ -36,17 +35,31 @@ final class Workbench {
     var log: String { logs.map { (try? String(contentsOf: $0, encoding: .utf8)) ?? "" }.joined() }
 
     /// Starts the daemon and waits until it says that it is ready.
-    func start(environment: [String: String] = [:]) throws {
-        logCount += 1
-        let log = folder.appending(path: "daemon-\(logCount).log")
-        logs.append(log)
-        let run = try ProgramRun(
-            ["run", "--config", configuration.path], environment: environment, standardError: log)
-        daemon = run
+    ///
+    /// - Parameter limits: shell commands that lower what the daemon may use, `ulimit -f 100` for one.
+    func start(environment: [String: String] = [:], options: [String] = [], limits: String? = nil) throws {
+        let run = try startWithoutWaiting(environment: environment, options: options, limits: limits)
         try wait(for: "the daemon to be ready", seconds: 20) {
             if !run.isRunning { throw TestFailure("the daemon ended:\n\(self.log)") }
-            return ((try? String(contentsOf: log, encoding: .utf8)) ?? "").contains("ready")
+            return ((try? String(contentsOf: self.logs[self.logs.count - 1], encoding: .utf8)) ?? "").contains("ready")
         }
+    }
+
+    @discardableResult
+    func startWithoutWaiting(
+        environment: [String: String] = [:], options: [String] = [], limits: String? = nil
+    ) throws -> ProgramRun {
+        let log = folder.appending(path: "daemon-\(logs.count + 1).log")
+        logs.append(log)
+        var arguments = ["run", "--config", configuration.path] + options
+        var executable = Program.url
+        if let limits {
+            arguments = ["-c", "\(limits) && exec \"$0\" \"$@\"", executable.path] + arguments
+            executable = URL(filePath: "/bin/sh")
+        }
+        let run = try ProgramRun(arguments, executable: executable, environment: environment, standardError: log)
+        daemon = run
+        return run
     }
 
     /// SIGTERM, and the exit status.
@@ -64,6 +77,8 @@ final class Workbench {
         daemon = nil
     }
 
+    func reload() { daemon?.signal(SIGHUP) }
+
     /// Puts a whole file into an inbox at once, as a rename does.
     func drop(_ text: String, as name: String, account: String) throws {
         try drop(Data(text.utf8), as: name, account: account)
@@ -78,8 +93,7 @@ final class Workbench {
     /// Reports of an account as parsed JSON, oldest first.
     func reports(_ account: String) -> [[String: Any]] {
         let folder = outbox(account).appending(path: "reports")
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
-        return names.filter { $0.hasSuffix(".report.json") && !$0.hasPrefix(".") }.compactMap { name in
+        return names(in: folder).filter { $0.hasSuffix(".report.json") && !$0.hasPrefix(".") }.compactMap { name in
             guard let data = try? Data(contentsOf: folder.appending(path: name)) else { return nil }
             return (try? JSONSerialization.jsonObject(with: data)) as? [String: Any]
         }
@@ -91,8 +105,23 @@ final class Workbench {
         return reports(account)
     }
 
-    func isInboxEmpty(_ account: String) -> Bool {
-        ((try? FileManager.default.contentsOfDirectory(atPath: inbox(account).path)) ?? []).isEmpty
+    func isInboxEmpty(_ account: String) -> Bool { names(in: inbox(account)).isEmpty }
+
+    /// How many reports lie in an account's outbox, without a look into them.
+    func reportCount(_ account: String) -> Int {
+        names(in: outbox(account).appending(path: "reports"))
+            .count { $0.hasSuffix(".report.json") && !$0.hasPrefix(".") }
+    }
+
+    /// Names of all claims there are.
+    var claimNames: [String] { names(in: claims).flatMap { names(in: claims.appending(path: $0)) } }
+
+    private func names(in folder: URL) -> [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    }
+
+    func text(_ path: String, of account: String) -> String? {
+        try? String(contentsOf: outbox(account).appending(path: path), encoding: .utf8)
     }
 
     /// Runs another command of the program on this weighbridge.
