@@ -7,18 +7,40 @@ final class Workbench {
     let configuration: URL
     private(set) var daemon: ProgramRun?
 
-    /// - Parameter settings: lines that are added to the settings file.
-    init(settings: String = "") throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "weighbridge-test-\(UUID().uuidString)")
+    /// - Parameters:
+    ///   - settings: lines that are added to the settings file.
+    ///   - accounts: those of the sample register that there shall be; nil = all.
+    init(settings: String = "", accounts: [String]? = nil) throws {
+        folder = Self.newFolder()
         let config = folder.appending(path: "config")
+        configuration = config.appending(path: "weighbridge.yaml")
         try FileManager.default.createDirectory(at: folder.appending(path: "spool"), withIntermediateDirectories: true)
         try FileManager.default.createDirectory(at: config, withIntermediateDirectories: true)
         for name in ["organisations.csv", "accounts.csv", "terms.md"] {
             try FileManager.default.copyItem(
                 at: Repository.root.appending(path: "config/\(name)"), to: config.appending(path: name))
         }
-        configuration = config.appending(path: "weighbridge.yaml")
         try Data("spool: ../spool\n\(settings)\n".utf8).write(to: configuration)
+        if let accounts { try keepAccounts(accounts) }
+    }
+
+    /// A second weighbridge that is as the one in this folder, on which no daemon runs, is now.
+    init(copyOf other: URL) throws {
+        folder = Self.newFolder()
+        configuration = folder.appending(path: "config/weighbridge.yaml")
+        // With the times of the files, by which a published document is known.
+        _ = try runCommand(URL(filePath: "/bin/cp"), ["-a", other.path, folder.path])
+    }
+
+    private static func newFolder() -> URL {
+        FileManager.default.temporaryDirectory.appending(path: "weighbridge-test-\(UUID().uuidString)")
+    }
+
+    private func keepAccounts(_ names: [String]) throws {
+        let file = configuration.deletingLastPathComponent().appending(path: "accounts.csv")
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        let kept = lines.prefix(1) + lines.dropFirst().filter { line in names.contains { line.hasPrefix($0 + ",") } }
+        try Data((kept.joined(separator: "\n") + "\n").utf8).write(to: file)
     }
 
     deinit {
@@ -29,6 +51,9 @@ final class Workbench {
     var spool: URL { folder.appending(path: "spool") }
     func inbox(_ account: String) -> URL { spool.appending(path: "inbox/\(account)") }
     func outbox(_ account: String) -> URL { spool.appending(path: "outbox/\(account)") }
+    var outboxes: URL { spool.appending(path: "outbox") }
+    var ledger: URL { spool.appending(path: "ledger.sqlite") }
+    var keys: URL { spool.appending(path: "keys") }
     var claims: URL { spool.appending(path: "inbox/.claims") }
     /// Standard error of every daemon that ran here.
     private(set) var logs: [URL] = []
@@ -60,6 +85,15 @@ final class Workbench {
         let run = try ProgramRun(arguments, executable: executable, environment: environment, standardError: log)
         daemon = run
         return run
+    }
+
+    /// Waits until the daemon that runs now has had its first turn, in which it publishes what an earlier one left.
+    func waitForFirstTurn() throws {
+        let state = spool.appending(path: ".state.json")
+        let processID = daemon?.processID ?? 0
+        try wait(for: "the daemon's first turn", seconds: 20) {
+            ((try? String(contentsOf: state, encoding: .utf8)) ?? "").contains(": \(processID),")
+        }
     }
 
     /// SIGTERM, and the exit status.
