@@ -44,10 +44,12 @@ final class WorkService: Service, Sendable {
         log.notice("ready", metadata: readiness)
         await withGracefulShutdownHandler {
             await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-                Thread.detachNewThread { [self] in
+                let thread = Thread { [self] in
                     worker.withLock { $0.work { self.reload.withLock { $0.take() } } }
                     continuation.resume()
                 }
+                thread.name = "work-loop"
+                thread.start()
             }
         } onGracefulShutdown: {
             self.log.info("stopping")
