@@ -32,9 +32,10 @@ package struct Judge {
         case .refused:
             return Judgement(report: weighed.report, effect: .none)
         case .unreadForTerms:
-            let accepted = try sender.dropService.flatMap { try ledger.termsAcceptance(service: $0)?.version }
-            guard accepted != rules.terms?.version else { return nil }
-            return Judgement(report: refusedForTerms(weighed.report, sender: sender), effect: .none)
+            if try rules.areTermsAccepted(by: sender, in: ledger) { return nil }
+            var report = weighed.report
+            report.findings.add(rules.termsFinding(for: sender))
+            return Judgement(report: report.judged(), effect: .none)
         case .slip(let slip, let code):
             return try SlipJudge(rules: rules, slipCode: slipCode)
                 .judge(slip, code: code, report: weighed.report, sender: sender, receivedAt: receivedAt, in: ledger)
@@ -64,20 +65,6 @@ package struct Judge {
         if before == nil, !besides.isEmpty { report.findings.add(partAdded(key, aggregate, report.asOf, besides)) }
         report.replaces = before.map { Report.Replaced(receivedAt: $0.receivedAt, rows: $0.clients) }
         return Judgement(report: report.judged(), effect: .counts(key, contentTag: contentTag))
-    }
-
-    private func refusedForTerms(_ report: Report, sender: Sender) -> Report {
-        let accepting = sender.dropService.flatMap { rules.accountThatAccepts(termsFor: $0) }
-        let who = accepting.map { "the account \($0)" } ?? "your service, which has no account yet"
-        var report = report
-        report.findings.add(
-            Finding(
-                .termsNotAccepted,
-                """
-                The terms of this service have not been accepted for your service yet, so the file was deleted unread. They \
-                can be accepted by \(who): it finds the terms and the slip accept-terms in its outbox. Then send this file again.
-                """))
-        return report.judged()
     }
 }
 
