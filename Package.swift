@@ -149,6 +149,11 @@ let package = Package(
             name: "SealingTests",
             dependencies: ["Sealing", "TestKit", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(name: "EndToEndTests", dependencies: ["weighbridge"]),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: [
+                "Caseload", "CivilTime", "Documents", "Findings", "Settings", "TableSchema", "TestKit", "weighbridge",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
