@@ -29,6 +29,7 @@ struct OutboxArticleTests {
     func `the columns of the CSV documents are shown in order`(golden: String) throws {
         let csv = try Repository.text("Tests/Golden/documents/\(golden).csv")
         let line = try #require(csv.split(whereSeparator: \.isNewline).first).drop { $0 == "\u{FEFF}" }
-        #expect(try Article("Outbox").codeLines.contains("    " + line))
+        let isShown = try Article("Outbox").codeLines.contains("    " + line)
+        #expect(isShown, "\(line)")
     }
 }
