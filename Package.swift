@@ -130,7 +130,17 @@ let package = Package(
                 "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register",
             ]),
         .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
-        .testTarget(name: "WeighingTests", dependencies: ["CivilTime", "Weighing"]),
+        .testTarget(
+            name: "WeighingTests",
+            dependencies: [
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema", "TestKit", "Weighing",
+                "Workflow",
+            ]),
+        .testTarget(
+            name: "OutboxPlanTests",
+            dependencies: [
+                "Caseload", "CivilTime", "Documents", "Findings", "OutboxPlan", "Register", "Slips", "TestKit", "Weighing",
+            ]),
         .testTarget(
             name: "DocumentsTests",
             dependencies: [
@@ -140,7 +150,8 @@ let package = Package(
         .testTarget(
             name: "WorkflowTests",
             dependencies: [
-                "CivilTime", "DelimitedText", "Findings", "Register", "TableSchema", "TestKit", "Weighing", "Workflow",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "Register", "Slips", "TableSchema",
+                "TestKit", "Weighing", "Workflow",
             ]),
         .testTarget(
             name: "SpoolFSTests", dependencies: ["CLinuxShims", "CivilTime", "SpoolFS", "TestKit", "Workflow"]),
@@ -156,7 +167,9 @@ let package = Package(
         .testTarget(
             name: "SealingTests",
             dependencies: ["Sealing", "TestKit", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
-        .testTarget(name: "EndToEndTests", dependencies: ["weighbridge"]),
+        .testTarget(name: "ArchitectureTests"),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["LedgerSQLite", "Sealing", "TestKit", "weighbridge", "Workflow"]),
     ],
     swiftLanguageModes: [.v6]
 )
