@@ -36,7 +36,10 @@ let package = Package(
         .target(name: "Slips", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
         .target(
             name: "Weighing",
-            dependencies: ["QuarterlyReturns", "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema"]),
+            dependencies: [
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register", "Slips",
+                "TableSchema",
+            ]),
         .target(
             name: "Documents",
             dependencies: [
@@ -46,9 +49,8 @@ let package = Package(
         .target(
             name: "OutboxPlan",
             dependencies: [
-                "Sheets",
-                "QuarterlyReturns",
-                "Caseload", "CivilTime", "Documents", "Findings", "Register", "Slips", "TableSchema", "Weighing",
+                "Caseload", "CivilTime", "Documents", "Findings", "QuarterlyReturns", "Register", "Sheets", "Slips",
+                "TableSchema", "Weighing",
             ]),
         .target(
             name: "Workflow",
@@ -72,9 +74,8 @@ let package = Package(
         .target(
             name: "LedgerSQLite",
             dependencies: [
-                "QuarterlyReturns",
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "Register", "Slips", "TableSchema",
-                "Weighing", "Workflow",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "QuarterlyReturns", "Register",
+                "Slips", "TableSchema", "Weighing", "Workflow",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
@@ -172,7 +173,8 @@ let package = Package(
         .testTarget(
             name: "LedgerSQLiteTests",
             dependencies: [
-                "CivilTime", "Findings", "LedgerSQLite", "OutboxPlan", "Sealing", "TestKit", "Weighing", "Workflow",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "LedgerSQLite", "OutboxPlan", "QuarterlyReturns",
+                "Register", "Sealing", "Slips", "TestKit", "Weighing", "Workflow",
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
