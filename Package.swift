@@ -43,7 +43,7 @@ let package = Package(
         .target(
             name: "Documents",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register", "Slips",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register", "Sheets", "Slips",
                 "TableSchema", "Weighing",
             ]),
         .target(
@@ -157,7 +157,7 @@ let package = Package(
             name: "DocumentsTests",
             dependencies: [
                 "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "QuarterlyReturns", "Register",
-                "Slips", "TableSchema", "TestKit", "Weighing",
+                "Sheets", "Slips", "TableSchema", "TestKit", "Weighing", "Workbooks",
             ]),
         .testTarget(
             name: "WorkflowTests",

@@ -26,6 +26,33 @@ struct DocumentGoldenTests {
         }
     }
 
+    @Test func `previews of returns look as they did`() throws {
+        for (name, content) in ReturnSamples.previews where ["edited", "blocked", "empty"].contains(name) {
+            try Golden.expect(
+                ReturnPreviewDocument.html(content, context: Samples.context), at: "documents/preview-\(name).html")
+        }
+    }
+
+    @Test func `returns of areas look as they did`() throws {
+        for (name, returns) in ReturnSamples.areas where ["nation", "running"].contains(name) {
+            try Golden.expect(
+                AreaDocument.html(returns, context: Samples.context), at: "documents/returns-\(name).html")
+        }
+        let region = ReturnSamples.area("Y62")
+        try Golden.expect(AreaDocument.csv(region), at: "documents/returns-region.csv")
+        try Golden.expect(AreaDocument.json(region), at: "documents/returns-region.json")
+    }
+
+    @Test func `start pages of a service and of an area, and a service's guide, look as they did`() throws {
+        for (name, content) in ReturnSamples.indexes {
+            try Golden.expect(
+                IndexDocument.html(content, context: Samples.context), at: "documents/index-\(name).html")
+        }
+        try Golden.expect(
+            HowToSendDocument.html(ReturnSamples.howToSend, context: Samples.context),
+            at: "documents/how-to-send-service.html")
+    }
+
     @Test func `the start page, the guide, the terms and the template look as they did`() throws {
         try Golden.expect(
             IndexDocument.html(Samples.index, context: Samples.context), at: "documents/index.html")

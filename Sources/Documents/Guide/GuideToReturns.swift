@@ -128,7 +128,8 @@ struct GuideToReturns {
                 [
                     code("slips/withdraw-return-\(quarter.label).slip.csv"),
                     """
-                    Takes back what is submitted: then nothing is, until you submit again. Your figures stay as a draft.
+                    Takes back what is submitted: then nothing is, until you submit again. Your figures stay as a draft; \
+                    STP, region and nation follow at the next nightly export.
                     """,
                 ],
                 [

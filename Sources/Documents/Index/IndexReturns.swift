@@ -40,7 +40,7 @@ struct IndexReturns {
 
     private func title(of standing: ReturnStanding) -> HTML {
         """
-        \(quarter(standing.quarter))\(element("span", ["class": "where"]) {
+        \(standing.quarter.monthsText)\(names(of: standing.quarter))\(element("span", ["class": "where"]) {
             if standing.revision > 0 { "\(link(to: standing.previewPath, "preview")) · " }
             link(to: standing.formPath, "form")
         })
@@ -64,7 +64,8 @@ struct IndexReturns {
                 columns: [.init(title: "Quarter"), .init(title: "State"), .init(title: "Submitted")],
                 rows: returns.map { standing in
                     [
-                        link(to: standing.path, quarter(standing.quarter)), standing.tag,
+                        "\(link(to: standing.path, HTML(standing.quarter.monthsText)))\(names(of: standing.quarter))",
+                        standing.tag,
                         """
                         \(standing.words).\(standing.new.isEmpty ? .nothing
                             : " \(Mark.good("New since yesterday:")) \(sentenceList(standing.new))." as HTML)
@@ -93,8 +94,8 @@ struct IndexReturns {
 
     // MARK: Both
 
-    private func quarter(_ quarter: CivilQuarter) -> HTML {
-        "\(quarter.monthsText)\(note("\(quarter.label); \(quarter.financialYearText)"))"
+    private func names(of quarter: CivilQuarter) -> HTML {
+        note("\(quarter.label); \(quarter.financialYearText)")
     }
 
     private func note(_ words: String) -> HTML {

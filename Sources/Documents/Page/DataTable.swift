@@ -45,15 +45,18 @@ struct DataTable {
             if index == 0 {
                 element("th", ["scope": "row", "role": "rowheader"]) { cell }
             } else {
-                element("td", cellAttributes(columns[index])) { cell }
+                self.cell(cell, in: columns[index])
             }
         }
     }
 
-    private func cellAttributes(_ column: Column) -> Attributes {
-        style == Self.stacked
-            ? ["role": "cell", "class": cellClass(column), "data-title": column.title]
-            : ["role": "cell", "class": cellClass(column)]
+    private func cell(_ content: HTML, in column: Column) -> HTML {
+        guard style == Self.stacked else {
+            return element("td", ["role": "cell", "class": cellClass(column)]) { content }
+        }
+        return element("td", ["role": "cell", "class": cellClass(column), "data-title": column.title]) {
+            element("span") { content }
+        }
     }
 
     private func cellClass(_ column: Column) -> String {

@@ -51,7 +51,8 @@ enum PageStyle {
         .good{border-left-color:var(--good);background:var(--good-tint)}.good h2{color:var(--good)}
         .warn{border-left-color:var(--warn);background:var(--warn-tint)}.warn h2{color:var(--warn)}
         .bad{border-left-color:var(--bad);background:var(--bad-tint)}.bad h2{color:var(--bad)}
-        .tag{display:inline-flex;gap:.35em;align-items:center;font-weight:650;white-space:nowrap}
+        .tag{display:inline-flex;gap:.35em;align-items:baseline;font-weight:650;white-space:nowrap}
+        .tag svg{align-self:center}
         .tag.is-good{color:var(--good)}.tag.is-warn{color:var(--warn)}.tag.is-bad{color:var(--bad)}
         .muted{color:var(--muted)}
         .small{font-size:.9rem}
@@ -60,6 +61,7 @@ enum PageStyle {
         .names{list-style:none;padding:0}
         .names code{font-size:1.05rem;padding:.3em .6em}
         .sent td:last-child{white-space:nowrap}
+        .columns{columns:20rem 2}
         .links{list-style:none;padding:0}
         .links li{padding:.5rem 0;border-bottom:1px solid var(--line);margin:0}
         .links li:last-child{border-bottom:0;padding-bottom:0}
@@ -89,6 +91,7 @@ enum PageStyle {
         .numbers tbody th{width:17rem}
         .numbers td.text{color:var(--muted);font-size:.92rem}
         .numbers .state{display:block;font-size:.85rem;font-weight:400}
+        td.text .tag.state{display:flex}
         .numbers .tag.state{display:flex;justify-content:flex-end;font-weight:600}
         .findings tbody th{width:6.5rem;font-size:1.05rem}
         th code,td code{white-space:nowrap}
@@ -98,6 +101,8 @@ enum PageStyle {
         .shares .number{width:8rem}
         .shares tbody th{font-weight:400}
         .shares th,.shares td{padding-block:.35rem}
+        .stacked .tag{white-space:normal}
+        .stacked tbody th{min-width:11rem}
         .below{padding-left:1.25rem;font-weight:400;display:inline-block}
         .prose{white-space:pre-wrap}
 
@@ -152,13 +157,12 @@ enum PageStyle {
         table.listed tbody th,table.listed td{border:0;padding:0 0 .2rem;width:auto}
         .listed .where{display:inline;margin-left:.6rem}
         table.stacked thead{position:absolute;left:-200vw}
-        table.stacked,table.stacked caption,table.stacked tbody,table.stacked tr,table.stacked tbody th,
-        table.stacked td{display:block}
+        table.stacked,table.stacked caption,table.stacked tbody,table.stacked tr,table.stacked tbody th{display:block}
         table.stacked tr{border-bottom:1px solid var(--line);padding:.7rem 0}
         table.stacked tbody th,table.stacked td{border:0;padding:0 0 .2rem;width:auto;text-align:left}
-        table.stacked td{position:relative;padding-left:9.5rem;min-height:1.75rem}
-        table.stacked td::before{content:attr(data-title);position:absolute;left:0;width:9rem;color:var(--muted);
-        font-size:.88rem}
+        table.stacked td{display:grid;grid-template-columns:9rem minmax(0,1fr);gap:0 .75rem;align-items:baseline}
+        table.stacked code{white-space:normal}
+        table.stacked td::before{content:attr(data-title);color:var(--muted);font-size:.88rem}
         }
 
         """

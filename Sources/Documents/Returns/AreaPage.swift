@@ -50,12 +50,16 @@ struct AreaPage {
     // MARK: Who has submitted
 
     private var status: HTML {
-        let isLate = returns.due.state == .overdue
-        return block(
-            "div", ["class": "verdict \(standing.isComplete ? "good" : isLate ? "bad" : "warn")"]
-        ) {
+        let (style, icon): (String, HTML) =
+            switch (standing.isComplete, returns.due.state) {
+            case (true, _): ("good", Icon.tick)
+            case (false, .running): ("plain", .nothing)
+            case (false, .due): ("warn", Icon.exclamation)
+            case (false, .overdue): ("bad", Icon.cross)
+            }
+        return block("div", ["class": "verdict \(style)"]) {
             block("h2") {
-                standing.isComplete ? Icon.tick : isLate ? Icon.cross : Icon.exclamation
+                icon
                 HTML(standing.words)
             }
             p { standing.isComplete ? HTML("Due by \(returns.due.day.longText).") : HTML(returns.due.words) }
@@ -70,7 +74,7 @@ struct AreaPage {
                     caption: "Not submitted yet",
                     columns: [.init(title: "Service"), .init(title: "In"), .init(title: "State")],
                     rows: returns.waiting.map { service in
-                        [name(service), place(of: service), returns.due.tag]
+                        [name(service), HTML(returns.placeText(of: service)), returns.due.tag]
                     },
                     style: DataTable.stacked
                 ).html
@@ -85,7 +89,7 @@ struct AreaPage {
                     rows: returns.submitted.map { service, submission in
                         [
                             "\(name(service))\(returns.new.contains(service.code) ? newMark : .nothing)",
-                            place(of: service), HTML(grouped(submission.revision)),
+                            HTML(returns.placeText(of: service)), HTML(grouped(submission.revision)),
                             HTML(context.zone.time(at: submission.submittedAt).longText),
                         ]
                     },
@@ -100,14 +104,6 @@ struct AreaPage {
     }
 
     private var newMark: HTML { " \(Mark.good("new"))" }
-
-    /// The areas between the page's own and a service.
-    private func place(of service: Organisation) -> HTML {
-        let above = summary.allSubareas.filter { area in
-            area.services.contains { $0.organisation.code == service.code }
-        }
-        return HTML((above.isEmpty ? [summary] : above).map(\.area.name).joined(separator: ", "))
-    }
 
     // MARK: Totals
 
@@ -126,16 +122,12 @@ struct AreaPage {
                     }
                     element("span", ["class": "label"]) { HTML(measure.words.label) }
                     element("span", ["class": "change"]) {
-                        HTML("from \(total.reportedText(of: field))\(change(of: field).map { "; " + $0 } ?? "")")
+                        HTML("From \(total.reportedText(of: field)).")
+                        if let change = returns.changeText(of: field) { " Last quarter: \(change)." }
                     }
                 }
             }
         }
-    }
-
-    private func change(of field: ReturnField) -> String? {
-        guard let now = total.sums[field], let before = returns.lastQuarter?.total.sums[field] else { return nil }
-        return field.changeText(from: before, to: now)
     }
 
     private static let subareaMeasures: [Measure] = [
@@ -163,7 +155,8 @@ struct AreaPage {
     private func row(_ area: AreaSummary) -> [HTML] {
         let isAll = area.area.code == summary.area.code
         let isDirect = summary.subareas.contains { $0.area.code == area.area.code }
-        let name: HTML = isAll || isDirect ? HTML(area.area.name) : element("span", ["class": "below"]) { HTML(area.area.name) }
+        let name: HTML =
+            isAll || isDirect ? HTML(area.area.name) : element("span", ["class": "below"]) { HTML(area.area.name) }
         let cells: [HTML] =
             ["\(area.total.submitted) of \(area.total.expected)"]
             + Self.subareaMeasures.map { HTML(area.total.starredText(of: .measure($0))) }
@@ -175,13 +168,15 @@ struct AreaPage {
             DataTable(
                 caption: "All submitted returns together",
                 columns: [
-                    .init(title: "What"), .init(title: "Total", isNumber: true), .init(title: "Reported by"),
-                    .init(title: "Against last quarter"),
+                    .init(title: "What"), .init(title: "Total", isNumber: true),
+                    .init(title: "Services", isNumber: true),
+                    .init(title: "Last quarter"),
                 ],
                 rows: ReturnField.all.filter { $0.isSummed && $0.section == .quantitative }.map { field in
                     [
-                        HTML(field.label), strong(HTML(total.text(of: field))), HTML(total.reportedText(of: field)),
-                        HTML(change(of: field) ?? "–"),
+                        HTML(field.label), strong(HTML(total.text(of: field))),
+                        "\(total.reported[field] ?? 0) of \(total.expected)",
+                        HTML(returns.changeText(of: field) ?? "–"),
                     ]
                 },
                 style: DataTable.stacked
@@ -201,7 +196,7 @@ struct AreaPage {
         section(HTML(ReturnField.Section.workforce.rawValue), id: "workforce") {
             WorkforceTable(
                 caption: "Full-time equivalents of all submitted returns together; vacant is funded less in post",
-                value: { total.sums[$0] }, before: { returns.lastQuarter?.total.sums[$0] }
+                value: { total.sums[$0] }, change: { returns.changeText(of: $0).map { "last quarter: \($0)" } }
             ).html
         }
     }

@@ -40,8 +40,36 @@ package struct AreaReturns: Hashable, Sendable {
         summary.services.filter { $0.submitted == nil }.map(\.organisation)
     }
 
+    /// The areas between this one and a service: `Cheshire and Merseyside (North West)`; the area itself where there is
+    /// none.
+    func placeText(of service: Organisation) -> String {
+        let between = summary.allSubareas.filter { area in
+            area.services.contains { $0.organisation.code == service.code }
+        }
+        guard let nearest = between.last?.area.name else { return summary.area.name }
+        return between.count == 1 ? nearest : "\(nearest) (\(between[0].area.name))"
+    }
+
+    /// Against the quarter before: the change where the same services reported the field, else both numbers with the
+    /// services that they are from, since a rise or a fall may be theirs. Nil where one of the two is not known.
+    func changeText(of field: ReturnField) -> String? {
+        guard let lastQuarter, let now = summary.total.sums[field], let before = lastQuarter.total.sums[field] else {
+            return nil
+        }
+        return summary.services(reporting: field) == lastQuarter.services(reporting: field)
+            ? field.changeText(from: before, to: now)
+            : "\(field.numberText(before)) from \(lastQuarter.total.reportedText(of: field))"
+    }
+
     /// The quarter before, where it is known.
     var lastQuarter: AreaSummary? { earlier.last { $0.quarter == quarter.previous } }
+}
+
+extension AreaSummary {
+    /// Codes of the services that reported a field.
+    fileprivate func services(reporting field: ReturnField) -> Set<String> {
+        Set(services.filter { $0.submitted?.content.reportedValue(of: field) != nil }.map(\.organisation.code))
+    }
 }
 
 /// How the returns of an area stand for a quarter: a line of its start page.
@@ -67,7 +95,10 @@ package struct AreaStanding: Hashable, Sendable {
     var words: String {
         switch expected {
         case 0: "No service of the area is expected to send a return"
-        default: "\(submitted) of \(counted(expected, "service")) \(submitted == 1 ? "has" : "have") submitted"
+        default:
+            """
+            \(submitted) of \(counted(expected, "service")) \(submitted == 1 || expected == 1 ? "has" : "have") submitted
+            """
         }
     }
 

@@ -14,8 +14,9 @@ struct AreaServices {
             workforceTable
             p(["class": "muted small"]) {
                 """
-                “–”: not known. A star: the sum of some of the service’s spreadsheets only, and in no total. Wave 1, \
-                Wave 2 and other funding are together here; apart in the CSV and Excel forms.
+                “–”: not known. A star: the sum of some of the service’s spreadsheets only, and in no total; in the \
+                line “All together”, a number that not all services expected have reported. Wave 1, Wave 2 and other \
+                funding are together here; apart in the CSV and Excel forms.
                 """
             }
         }

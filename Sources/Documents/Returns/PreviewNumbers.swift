@@ -13,7 +13,7 @@ struct PreviewNumbers {
                 caption: "Every number of this revision",
                 columns: [
                     .init(title: "What"), .init(title: "In the return", isNumber: true),
-                    .init(title: "Where it comes from"), .init(title: "Against last quarter"),
+                    .init(title: "Where it comes from"), .init(title: "Last quarter"),
                     .init(title: "Teams’ dashboards", isNumber: true),
                 ],
                 rows: ReturnField.all.filter { $0.section == .quantitative }.map(row),
@@ -44,25 +44,30 @@ struct PreviewNumbers {
     private func effective(_ field: ReturnField) -> HTML {
         if let number = figures.value(of: field)?.number {
             strong(HTML(field.numberText(number)))
-            if figures.incomplete.contains(field) { " \(Numbers.incompleteMark)" }
         } else {
             element("span", ["class": "muted"]) { "not known" }
         }
     }
 
     private func source(of field: ReturnField) -> HTML {
-        let hint = field == .averageHours ? figures.averageHoursHint.map { "The spreadsheets suggest \(field.numberText($0))." } : nil
-        let calculated = figures.calculated[field].map {
-            "\(field.numberText($0))\(figures.partlyKnown.contains(field) ? ", which some of them lack" : "")"
+        let isPartly = figures.partlyKnown.contains(field)
+        guard figures.byHand[field] != nil else {
+            if figures.calculated[field] == nil { return HTML(hint(for: field) ?? "–") }
+            return isPartly
+                ? "\(Numbers.incompleteMark)From some of the spreadsheets; the others lack a heading for it."
+                : "From the spreadsheets."
         }
-        switch (figures.byHand[field] != nil, calculated) {
-        case (true, let calculated?): return "By hand. The spreadsheets give \(calculated)."
-        case (true, nil): return "By hand. \(hint ?? "")"
-        case (false, .some):
-            return figures.partlyKnown.contains(field)
-                ? "From some of the spreadsheets; others lack a heading for it." : "From the spreadsheets."
-        case (false, nil): return HTML(hint ?? "–")
+        guard let calculated = figures.calculated[field].map(field.numberText) else {
+            return HTML(["By hand.", hint(for: field)].compactMap(\.self).joined(separator: " "))
         }
+        return isPartly
+            ? "By hand. Some of the spreadsheets give \(calculated); the others lack a heading for it."
+            : "By hand. The spreadsheets give \(calculated)."
+    }
+
+    private func hint(for field: ReturnField) -> String? {
+        guard field == .averageHours, let hint = figures.averageHoursHint else { return nil }
+        return "The spreadsheets suggest \(field.numberText(hint))."
     }
 
     private func change(of field: ReturnField) -> HTML {

@@ -15,10 +15,10 @@ struct PreviewStanding {
         block("div", ["class": "verdict \(style)"]) {
             block("h2") {
                 icon
-                HTML(title)
+                HTML(isLate ? title + ", and overdue" : title)
             }
             p { strong(HTML(meaning)) }
-            p { "\(standing.tag). \(standing.due.words)" }
+            p { HTML(deadline) }
             h3("What to do next")
             if nextSteps.count == 1 { p { nextSteps[0] } } else { steps(nextSteps) }
         }
@@ -55,7 +55,10 @@ struct PreviewStanding {
     }
 
     private var meaning: String {
-        let sends = "Submitting sends revision \(revision): exactly what stands on this page."
+        let sends =
+            standing.state == .empty
+            ? "There is nothing to submit."
+            : "Submitting sends revision \(revision): exactly what stands on this page."
         guard let submitted = content.submitted else {
             return "\(sends) Until then nobody outside your service sees anything of it."
         }
@@ -70,6 +73,10 @@ struct PreviewStanding {
             Revision \(submitted.revision) was submitted on \(day) (London time), and stands until you submit another \
             one. \(sends)
             """
+    }
+
+    private var deadline: String {
+        content.submitted == nil ? standing.due.words : "The deadline is \(standing.due.day.longText)."
     }
 
     private var nextSteps: [HTML] {

@@ -21,16 +21,16 @@ package struct ReturnDue: Hashable, Sendable {
         switch state {
         case .running: Mark.plain("Quarter still running")
         case .due: Mark.warn("Due by \(day.longText)")
-        case .overdue: Mark.bad("Overdue since \(day.longText)")
+        case .overdue: Mark.bad("Overdue, was due by \(day.longText)")
         }
     }
 
-    /// A sentence.
+    /// The same in a sentence or two.
     var words: String {
         switch state {
         case .running: "The quarter runs to the end of \(quarter.last.longText); returns are due by \(day.longText)."
         case .due: "The quarter has ended; returns are due by \(day.longText)."
-        case .overdue: "Returns were due by \(day.longText). A late one is taken all the same."
+        case .overdue: "Overdue: returns were due by \(day.longText). A late one is taken all the same."
         }
     }
 }

@@ -63,27 +63,30 @@ extension ReturnField {
 }
 
 extension [ReturnField] {
-    /// Fields as a reader thinks of them: the bands of a count together, and the figures of a role where all are there.
+    /// Fields as a reader thinks of them: where all bands of a count are there, or all figures of a role or of one of its
+    /// fundings, they are named together.
     var labels: [String] {
+        let all = Set(self)
+        let groups = Dictionary(
+            grouping: ReturnField.all.filter { !$0.isDerived }.flatMap { field in field.groups.map { ($0, field) } },
+            by: \.0)
         var labels: [String] = []
         for field in self {
-            let label = contains(allLike: field) ? field.groupLabel : field.label
+            let group = field.groups.first { groups[$0]?.allSatisfy { all.contains($0.1) } == true }
+            let label = group ?? field.label
             if !labels.contains(label) { labels.append(label) }
         }
         return labels
     }
-
-    private func contains(allLike field: ReturnField) -> Bool {
-        ReturnField.all.allSatisfy { $0.groupLabel != field.groupLabel || $0.isDerived || contains($0) }
-    }
 }
 
 extension ReturnField {
-    fileprivate var groupLabel: String {
+    /// Names of what the field is a part of, the widest first.
+    fileprivate var groups: [String] {
         switch self {
-        case .band(let measure, _): measure.words.label
-        case .staff(let role, _, _): "\(role.label): funded FTE and FTE in post"
-        default: label
+        case .band(let measure, _): [measure.words.label]
+        case .staff(let role, let funding, _): [role.label, "\(role.label), \(funding.label)"]
+        default: []
         }
     }
 }

@@ -39,28 +39,36 @@ private struct ReturnPreviewPage {
             PreviewStanding(content: content, standing: standing, zone: context.zone).html
             checks
             if standing.isEditedSince, let submitted = content.submitted { changes(since: submitted) }
-            missing
-            PreviewNumbers(content: content).html
-            RatioTable(of: figures).html
-            workforce
-            fidelity
-            narratives
-            parts
+            if !figures.isEmpty {
+                missing
+                PreviewNumbers(content: content).html
+                RatioTable(of: figures).html
+                workforce
+                fidelity
+                narratives
+                parts
+            }
             howToChange
-            MeasureGuide.html
+            if !figures.isEmpty { MeasureGuide.html }
         }
     }
 
     // MARK: Checks
 
+    /// While the quarter runs every part is early: its table says so, and to send it again now would not help.
+    private var shownChecks: [ReturnCheck] {
+        preview.checks.filter { preview.hasQuarterEnded || $0.rule != .partWeighedEarly }
+    }
+
     @HTMLBuilder
     private var checks: HTML {
-        if !preview.checks.isEmpty {
+        let checks = shownChecks
+        if !checks.isEmpty {
             section("What to look at", id: "checks") {
                 DataTable(
                     caption: "An error stands in the way of submitting; a warning asks you to look again",
                     columns: [.init(title: "What was found"), .init(title: "Severity"), .init(title: "What to do")],
-                    rows: preview.checks.map { [HTML($0.message), $0.severity.tag, HTML($0.rule.action)] },
+                    rows: checks.map { [HTML($0.message), $0.severity.tag, HTML($0.rule.action)] },
                     style: "listed"
                 ).html
             }
@@ -73,17 +81,21 @@ private struct ReturnPreviewPage {
                 || figures.value(of: $0) != submitted.content.value(of: $0)
         }
         return section("What has changed since revision \(submitted.revision)", id: "changes") {
-            DataTable(
-                caption: "Submitting would put the right column in place of the middle one",
-                columns: [
-                    .init(title: "What"), .init(title: "Revision \(submitted.revision), submitted"),
-                    .init(title: "Revision \(draft.revision), this one"),
-                ],
-                rows: fields.map { field in
-                    [HTML(field.label), brief(field, in: submitted.content), brief(field, in: figures)]
-                },
-                style: DataTable.stacked
-            ).html
+            if fields.isEmpty {
+                p { "Every value is the same; some now come from somewhere else." }
+            } else {
+                DataTable(
+                    caption: "Submitting would put the last column in place of the one before it",
+                    columns: [
+                        .init(title: "What"), .init(title: "Revision \(submitted.revision), submitted"),
+                        .init(title: "Revision \(draft.revision), this one"),
+                    ],
+                    rows: fields.map { field in
+                        [HTML(field.label), brief(field, in: submitted.content), brief(field, in: figures)]
+                    },
+                    style: DataTable.stacked
+                ).html
+            }
         }
     }
 
@@ -91,7 +103,7 @@ private struct ReturnPreviewPage {
     private func brief(_ field: ReturnField, in figures: ReturnContent) -> HTML {
         guard let value = figures.value(of: field) else { return "–" }
         if case .narrative = field { return "\(counted(field.text(of: value).count, "character"))" }
-        return "\(field.text(of: value))\(figures.incomplete.contains(field) ? Numbers.incompleteMark : .nothing)"
+        return "\(field.text(of: value))\(figures.incomplete.contains(field) ? ", incomplete" : "")"
     }
 
     @HTMLBuilder
@@ -101,7 +113,7 @@ private struct ReturnPreviewPage {
                 p { "Nothing of this stands in the way of submitting." }
                 if !figures.missing.isEmpty {
                     h3("Not known, and not given by hand")
-                    list(figures.missing.labels.map { HTML($0) })
+                    list(figures.missing.labels.map { HTML($0) }, attributes: ["class": "columns"])
                 }
                 if !figures.incomplete.isEmpty {
                     h3("Known of some parts only")
@@ -112,7 +124,7 @@ private struct ReturnPreviewPage {
                         with the headings, or give the figure by hand.
                         """
                     }
-                    list(figures.incomplete.labels.map { HTML($0) })
+                    list(figures.incomplete.labels.map { HTML($0) }, attributes: ["class": "columns"])
                 }
             }
         }
@@ -125,7 +137,12 @@ private struct ReturnPreviewPage {
             WorkforceTable(
                 caption: "Full-time equivalents, all given by hand; vacant is funded less in post",
                 value: { figures.value(of: $0)?.number },
-                before: { preview.lastQuarter?.value(of: $0)?.number }
+                change: { field in
+                    guard let now = figures.value(of: field)?.number,
+                        let before = preview.lastQuarter?.value(of: field)?.number, before != now
+                    else { return nil }
+                    return field.changeText(from: before, to: now)
+                }
             ).html
             facts([.inclusionRuleFollowed])
         }

@@ -4,8 +4,8 @@ import QuarterlyReturns
 struct WorkforceTable {
     var caption: HTML
     var value: (ReturnField) -> Int?
-    /// The same of the quarter before.
-    var before: (ReturnField) -> Int?
+    /// Against the quarter before; nil where there is nothing to say.
+    var change: (ReturnField) -> String?
 
     var html: HTML {
         DataTable(
@@ -29,9 +29,7 @@ struct WorkforceTable {
             if case .staff(_, _, .vacant) = field, number < 0 {
                 element("span", ["class": "where"]) { "more in post than funded" }
             }
-            if let before = before(field), before != number {
-                element("span", ["class": "where"]) { HTML(field.changeText(from: before, to: number)) }
-            }
+            if let change = change(field) { element("span", ["class": "where"]) { HTML(change) } }
         } else {
             "–"
         }
