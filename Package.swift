@@ -95,12 +95,9 @@ let package = Package(
         .target(
             name: "Composition",
             dependencies: [
-                "Workbooks",
-                "Sheets",
-                "QuarterlyReturns",
                 "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "LedgerSQLite", "OutboxPlan",
-                "Register", "Sealing", "Settings",
-                "Slips", "SpoolFS", "TableSchema", "Weighing", "Workflow",
+                "QuarterlyReturns", "Register", "Sealing", "Settings", "Sheets", "Slips", "SpoolFS", "TableSchema",
+                "Weighing", "Workbooks", "Workflow",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .target(

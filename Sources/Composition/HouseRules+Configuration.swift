@@ -14,6 +14,7 @@ extension HouseRules {
             supportContact: settings.contacts.support, regionContacts: settings.contacts.regions,
             zone: try SystemZone.london(), reportDays: settings.retention.reportsDays,
             unfinishedHours: settings.reception.unfinishedHours,
-            deadlines: ReturnDeadlines(holidays: BankHolidays(), set: settings.returns.deadlines), programVersion: Version.text)
+            deadlines: ReturnDeadlines(holidays: .published, set: settings.returns.deadlines),
+            exportSecond: settings.schedule.export.secondOfDay, narrativesInStore: settings.returns.narrativesInStore, programVersion: Version.text)
     }
 }

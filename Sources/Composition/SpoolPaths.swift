@@ -16,6 +16,9 @@ package struct SpoolPaths: Hashable, Sendable {
     package var poke: String { settings.spool + "/.poke" }
     /// What the running daemon says of itself; see `DaemonState`.
     package var state: String { settings.spool + "/.state.json" }
+    var regional: String { settings.spool + "/regional" }
+    /// Where a workbook's parts lie while it is written: numbers of areas, no client.
+    var temporary: String { settings.spool + "/.tmp" }
     var lock: String { settings.spool + "/.lock" }
 
     /// Inbox paths by account: what is watched.
@@ -25,6 +28,8 @@ package struct SpoolPaths: Hashable, Sendable {
 
     func makeSpool() throws(PortFailure) {
         try makeFolder(settings.spool, permissions: 0o750)
+        try makeFolder(regional, permissions: 0o750)
+        try makeFolder(temporary, permissions: 0o700)
     }
 
     /// Makes the folders of accounts, and of the claims, that lie under a spool of its own. A provisioned inbox that is gone

@@ -5,6 +5,7 @@ package import Sealing
 package import Settings
 package import SpoolFS
 package import Weighing
+import Workbooks
 package import Workflow
 
 /// A weighbridge that is set up: the spool locked, its ledger and key open, everything the work loop stands on.
@@ -58,7 +59,9 @@ package final class Station {
 
     package func loop(rules: HouseRules, notify: @escaping (Notice) -> Void) -> WorkLoop {
         let ports = WorkLoop.Ports(
-            spool: spool, outbox: outbox, ledger: ledger, sealer: sealer, clock: clock,
+            spool: spool, outbox: outbox, ledger: ledger, sealer: sealer,
+            workbooks: XlsxWriter(temporaryDirectory: paths.temporary),
+            regional: RegionalStoreFiles(directory: paths.regional), clock: clock,
             concurrently: { tasks in
                 DispatchQueue.concurrentPerform(iterations: tasks.count) { tasks[$0]() }
             },

@@ -33,6 +33,8 @@ struct NoticeLog {
                 metadata: ["account": "\(account)", "written": "\(written)", "removed": "\(removed)"])
         case .requestAnswered(let kind):
             log.info("request answered", metadata: ["request": "\(kind.rawValue)"])
+        case .exported(let stores, let changed):
+            log.info("regional stores exported", metadata: ["stores": "\(stores)", "changed": "\(changed)"])
         case .reloaded:
             log.info("settings and register taken over")
         case .trouble(let failure):

@@ -47,8 +47,9 @@ extension PlannedDocument.Content {
     var isPage: Bool {
         switch self {
         case .report(_, let form), .dashboard(_, let form): form == .html
-        case .index, .howToSend, .terms: true
-        case .slip, .template: false
+        case .areaReturns(_, let form): form == .html
+        case .index, .howToSend, .terms, .returnPreview: true
+        case .slip, .template, .returnForm: false
         }
     }
 }

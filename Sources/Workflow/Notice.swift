@@ -13,6 +13,7 @@ package enum Notice: Hashable, Sendable {
     case published(account: String, written: Int, removed: Int)
     case requestAnswered(Request.Kind)
     case reloaded
+    case exported(stores: Int, changed: Int)
     case trouble(PortFailure)
     case troubleOver(String)
 }

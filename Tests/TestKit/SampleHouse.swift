@@ -1,5 +1,6 @@
 package import CivilTime
 package import DelimitedText
+import QuarterlyReturns
 package import Register
 import TableSchema
 package import Weighing
@@ -24,7 +25,8 @@ package enum SampleHouse {
         HouseRules(
             register: register ?? self.register(), caseloadSchema: .standardSpreadsheet, limits: limits, terms: terms,
             supportContact: supportContact, regionContacts: ["Y62": "Ade Okoro, 0161 496 0000"], zone: zone,
-            reportDays: 90, unfinishedHours: 2, programVersion: "1.0.0")
+            reportDays: 90, unfinishedHours: 2, deadlines: ReturnDeadlines(holidays: .published),
+            exportSecond: 3 * 3600 + 30 * 60, narrativesInStore: true, programVersion: "1.0.0")
     }
 
     /// The register of `config/`, its text changed by `edit` first.

@@ -13,6 +13,7 @@ package final class Simulation {
     package let clock: ManualClock
     package let spool = MemorySpool()
     package let outbox = MemoryOutbox()
+    package let regional = MemoryRegionalStore()
     package let ledger = MemoryLedger()
     /// What the loop told, over all lives.
     package private(set) var notices: [Notice] = []
@@ -53,9 +54,11 @@ package final class Simulation {
             if loop != nil { endedLives.append(plan.effectCount) }
             plan = FaultPlan(faults.isEmpty ? .none : faults.removeFirst())
             (spool.faults, outbox.faults, ledger.faults) = (plan, plan, plan)
+            regional.faults = plan
             let loop = WorkLoop(
                 ports: WorkLoop.Ports(
-                    spool: spool, outbox: outbox, ledger: ledger, sealer: sealer, clock: clock,
+                    spool: spool, outbox: outbox, ledger: ledger, sealer: sealer,
+                    workbooks: PlainWorkbookWriter(), regional: regional, clock: clock,
                     concurrently: { tasks in for task in tasks { task() } },
                     notify: { [unowned self] in notices.append($0) }),
                 rules: rules, pace: pace)
@@ -145,12 +148,12 @@ package final class Simulation {
 
     /// In the order of their drops.
     package var receipts: [Receipt] {
-        ledger.facts(accounts: nil, organisations: nil, since: Instant(milliseconds: .min)).receipts
+        ledger.facts(accounts: nil, organisations: nil, returnsOf: nil, since: Instant(milliseconds: .min)).receipts
             .compactMap { ledger.receipt($0.sequence) }
     }
 
     package var parts: [CurrentPart] {
-        ledger.facts(accounts: [], organisations: nil, since: Instant(milliseconds: .min)).parts
+        ledger.facts(accounts: [], organisations: nil, returnsOf: nil, since: Instant(milliseconds: .min)).parts
     }
 
     package func document(_ path: String, of account: String) -> String? {

@@ -26,6 +26,7 @@ package struct PublishedDocument: Hashable, Sendable {
 package struct Request: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case publishAll = "publish-all"
+        case export
     }
 
     package var id: Int64
