@@ -115,12 +115,12 @@ struct FaultTests {
         }
     }
 
-    /// Plays a step with a fault in it, and gives it the time for retries and a regular look.
+    /// Plays a step with a fault in it, and gives it the time for retries.
     private func follow(_ step: Recording.Step, _ fault: FaultPlan.Fault) throws {
         let simulation = Simulation(from: step.before, faults: [fault])
         simulation.start()
         step.step.act(simulation)
-        simulation.run(for: step.step.seconds + RichScenario.pace.rescanSeconds)
+        simulation.run(for: step.step.seconds + 60)
         let expected = step.outcome.withoutNumbers
         if let difference = try Outcome(simulation).withoutNumbers.difference(from: expected) {
             Issue.record("\(fault): \(difference)")

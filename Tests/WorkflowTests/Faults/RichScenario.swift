@@ -86,13 +86,12 @@ enum RichScenario {
                         account: account)
                 }
             }, seconds: 1500),
-        // Somebody damaged an outbox, and an operator wants everything anew.
+        // Somebody damaged an outbox.
         Step(
             act: {
                 $0.outbox.put(Array("damaged".utf8), at: "index.html", account: "svc-mersey")
                 $0.outbox.put([1], at: "slips/of-mine.csv", account: "team-south")
             }, seconds: pace.rescanSeconds + 1),
-        Step { $0.request(.publishAll) },
         // An account leaves, with a file in its inbox; the desk has another number.
         Step {
             $0.drop(caseload(8), as: "dashboard-2026-Q3.csv", account: "team-south")
@@ -104,5 +103,7 @@ enum RichScenario {
             $0.drop(caseload(9), as: "dashboard-2026-Q3.csv", account: "team-north")
         },
         Step { $0.clock.wall = $0.clock.wall.advanced(bySeconds: 100 * 86_400) },
+        // An operator wants everything anew.
+        Step { $0.request(.publishAll) },
     ]
 }
