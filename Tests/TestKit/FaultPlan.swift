@@ -24,6 +24,11 @@ package final class FaultPlan {
         self.fault = fault
     }
 
+    /// The program dies now, whatever the plan was.
+    package func kill() {
+        isDead = true
+    }
+
     /// Called by a port just before it changes anything that outlives the program.
     package func willTakeEffect() throws(PortFailure) {
         effectCount += 1

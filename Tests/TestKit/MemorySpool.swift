@@ -29,6 +29,8 @@ package final class MemorySpool: Spool {
 
     package var faults = FaultPlan()
     package var canLease = true
+    /// Accounts out of whose inbox nothing can be moved.
+    package var immovable: Set<String> = []
     package var disk = Disk()
 
     package init() {}
@@ -55,6 +57,11 @@ package final class MemorySpool: Spool {
 
     package func claim(_ entry: InboxEntry, as claim: Claim) throws(PortFailure) -> Bool {
         guard try inbox(claim.account)[entry.name] == entry.inode else { return false }
+        if immovable.contains(claim.account) {
+            throw PortFailure(
+                operation: "claim a drop", subject: claim.account, cause: "EXDEV (Invalid cross-device link)",
+                advice: "Correct the settings.", mayPass: false)
+        }
         try faults.willTakeEffect()
         disk.inboxes[claim.account]![entry.name] = nil
         disk.held[asOnDisk(claim)] = entry.inode

@@ -20,6 +20,8 @@ package final class Simulation {
     package private(set) var deaths = 0
     /// Where true, nothing is ever announced to the loop.
     package var losesEvents = false
+    /// A file that kills the program whenever its cells are read.
+    package var poison: EntryName?
     /// Of the present life.
     package private(set) var plan = FaultPlan()
 
@@ -30,6 +32,7 @@ package final class Simulation {
     private var loop: WorkLoop?
     private var announced: Set<String> = []
     private var hasRequest = false
+    private var triesOfPoison = 0
 
     /// - Parameter faults: one for each life, in order; lives beyond them have none.
     package init(
@@ -84,7 +87,10 @@ package final class Simulation {
             let loop = WorkLoop(
                 ports: WorkLoop.Ports(
                     spool: spool, outbox: outbox, ledger: ledger, sealer: sealer, clock: clock,
-                    concurrently: { tasks in for task in tasks { task() } },
+                    concurrently: { [unowned self] tasks in
+                        if isPoisonBeingRead { plan.kill() }
+                        for task in tasks { task() }
+                    },
                     notify: { [unowned self] in notices.append($0) }),
                 rules: rules, pace: pace)
             self.loop = loop
@@ -129,6 +135,13 @@ package final class Simulation {
         deaths += 1
         start()
         return clock.monotonicSeconds()
+    }
+
+    /// Reading it is begun where its try was just counted.
+    private var isPoisonBeingRead: Bool {
+        guard let poison, let claim = (try? spool.claims())?.first(where: { $0.name == poison }) else { return false }
+        defer { triesOfPoison = claim.tries }
+        return claim.tries > triesOfPoison
     }
 
     /// The disk's clock is the wall clock.
