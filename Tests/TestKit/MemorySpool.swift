@@ -31,6 +31,8 @@ package final class MemorySpool: Spool {
     package var canLease = true
     /// Accounts out of whose inbox nothing can be moved.
     package var immovable: Set<String> = []
+    /// Names of the claims read so far.
+    package var namesRead: Set<EntryName> = []
     package var disk = Disk()
 
     package init() {}
@@ -83,6 +85,7 @@ package final class MemorySpool: Spool {
     }
 
     package func read(_ claim: Claim, limit: Int) throws(PortFailure) -> ClaimContent {
+        namesRead.insert(claim.name)
         guard let inode = disk.held[asOnDisk(claim)], let node = disk.nodes[inode] else {
             throw gone("read a claim", claim)
         }

@@ -32,7 +32,6 @@ package final class Simulation {
     private var loop: WorkLoop?
     private var announced: Set<String> = []
     private var hasRequest = false
-    private var triesOfPoison = 0
 
     /// - Parameter faults: one for each life, in order; lives beyond them have none.
     package init(
@@ -88,7 +87,7 @@ package final class Simulation {
                 ports: WorkLoop.Ports(
                     spool: spool, outbox: outbox, ledger: ledger, sealer: sealer, clock: clock,
                     concurrently: { [unowned self] tasks in
-                        if isPoisonBeingRead { plan.kill() }
+                        if let poison, spool.namesRead.remove(poison) != nil { plan.kill() }
                         for task in tasks { task() }
                     },
                     notify: { [unowned self] in notices.append($0) }),
@@ -135,13 +134,6 @@ package final class Simulation {
         deaths += 1
         start()
         return clock.monotonicSeconds()
-    }
-
-    /// Reading it is begun where its try was just counted.
-    private var isPoisonBeingRead: Bool {
-        guard let poison, let claim = (try? spool.claims())?.first(where: { $0.name == poison }) else { return false }
-        defer { triesOfPoison = claim.tries }
-        return claim.tries > triesOfPoison
     }
 
     /// The disk's clock is the wall clock.
