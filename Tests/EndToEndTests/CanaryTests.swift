@@ -7,7 +7,8 @@ import Testing
 struct CanaryTests {
     /// Names, an NHS number as people write it, a postcode, a client's number, a sender's word for a file.
     private static let words = [
-        "Zebulon", "Quartermaine", "Zoë Ångström", "9434765919", "943 476 5919", "ZX98 7QQ", "CID-77-Vanta", "Geheimrota",
+        "Zebulon", "Quartermaine", "Zoë Ångström", "9434765919", "943 476 5919", "ZX98 7QQ", "CID-77-Vanta",
+        "Geheimrota",
     ]
     private static let name = "Zebulon Quartermaine"
     private static let account = "team-north"
@@ -87,7 +88,8 @@ struct CanaryTests {
             "return-2024-Q3-943 476 5919.csv": valid,
             "9434765919": valid,
             "Zoë Ångström.xlsx": "PK\u{3}\u{4} \(name)",
-            "ZX98 7QQ.slip.csv": "Slip,Account,Subject,Revision,Code\nwithdraw-part,\(name),Geheimrota,9434765919,ZX-QQ\n",
+            "ZX98 7QQ.slip.csv":
+                "Slip,Account,Subject,Revision,Code\nwithdraw-part,\(name),Geheimrota,9434765919,ZX-QQ\n",
             "dashboard-2024-Q2.csv": headings + "\n" + row("01/07/2025") + String(repeating: name, count: 2000) + "\n",
             "~$Geheimrota.csv": name,
         ]

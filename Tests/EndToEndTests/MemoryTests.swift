@@ -45,7 +45,9 @@ struct MemoryTests {
     }
 
     /// One for each column, read and ignored, and one for a file's name.
-    private static let birds = ["Kanari-", "Xenops-", "Zosterops-", "Wryneck-", "Wellensittich", "Bulbul", "94347", "Junco"]
+    private static let birds = [
+        "Kanari-", "Xenops-", "Zosterops-", "Wryneck-", "Wellensittich", "Bulbul", "94347", "Junco",
+    ]
 
     private static func sheet(isFaulty: Bool) -> String {
         "Client ID,Referral date,Gender,Job 1 start date,Job 1 hours per week,Client name,NHS number,Notes\n"
