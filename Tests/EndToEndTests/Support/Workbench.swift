@@ -48,11 +48,16 @@ final class Workbench {
     }
 
     private func keepAccounts(_ names: [String]) throws {
-        let file = configuration.deletingLastPathComponent().appending(path: "accounts.csv")
-        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-        let kept = lines.prefix(1) + lines.dropFirst().filter { line in names.contains { line.hasPrefix($0 + ",") } }
-        try Data((kept.joined(separator: "\n") + "\n").utf8).write(to: file)
+        let sample = try String(contentsOf: accountsFile, encoding: .utf8).split(separator: "\n").map { $0 + "\n" }
+        try setAccounts(sample.filter { line in names.contains { line.hasPrefix($0 + ",") } }.joined())
     }
+
+    /// Writes the register's accounts anew: lines of account, level, organisation.
+    func setAccounts(_ lines: String) throws {
+        try Data("account,level,organisation\n\(lines)".utf8).write(to: accountsFile)
+    }
+
+    private var accountsFile: URL { configuration.deletingLastPathComponent().appending(path: "accounts.csv") }
 
     deinit {
         daemon?.kill()
