@@ -25,7 +25,7 @@ struct BadWeatherTests {
         try bench.waitForFirstTurn()
         try small.fill()
         try Self.sendAll(bench)
-        try wait(for: "the inbox to be empty", seconds: 10) { bench.isInboxEmpty("team-north") }
+        try wait(for: "the inbox to be empty", seconds: 30) { bench.isInboxEmpty("team-north") }
         try Self.expectTrouble(bench, of: ["could not write documents (team-north)", "ENOSPC", "Make room"])
         #expect(bench.reportCount("team-north") < 3, "not everything has room there")
         try small.free()
@@ -72,13 +72,37 @@ struct BadWeatherTests {
         try Self.expectAllDone(bench)
     }
 
+    @Test func `a limit on the size of files, lifted later`() throws {
+        let bench = try Workbench(settings: Self.settings, accounts: ["team-north"])
+        // 200 KiB: more than any document, less than the ledger's log after a few drops.
+        try bench.start(limits: "ulimit -S -f 400")
+        var sent = 0
+        while !bench.log.contains(" error: "), sent < 30 {
+            sent += 1
+            let sheet = Sheet.clean(clients: sent)
+            try bench.drop(sheet, as: "dashboard-\(2000 + sent % 25)-Q1.csv", account: "team-north")
+            try wait(for: "drop \(sent) or trouble", seconds: 30) {
+                bench.isInboxEmpty("team-north") && bench.reportCount("team-north") == sent
+                    || bench.log.contains(" error: ")
+            }
+        }
+        try Self.expectTrouble(bench, of: ["ledger"])
+        let processID = try #require(bench.daemon?.processID)
+        let lifted = try runCommand(
+            URL(filePath: "/usr/bin/env"), ["prlimit", "--pid", "\(processID)", "--fsize=unlimited"])
+        try #require(lifted.status == 0, "\(lifted.error)")
+        #expect(try bench.waitForReports(sent, account: "team-north", seconds: 30).count == sent)
+        try wait(for: "status to be well", seconds: 30) { try bench.command(["status"]).status == 0 }
+        #expect(try bench.stop() == 0)
+    }
+
     @Test func `a daemon that dies while the ledger's disk is full`() throws {
         let bench = try Workbench(settings: Self.settings, accounts: ["team-north"])
         try bench.start(environment: FaultLibrary.environment(["FAULT_DISK": bench.ledger.path]))
         try bench.waitForFirstTurn()
         try Data().write(to: URL(filePath: bench.ledger.path + ".full"))
         try Self.sendAll(bench)
-        try wait(for: "the trouble", seconds: 10) { bench.log.contains("could not commit drops to the ledger") }
+        try wait(for: "the trouble", seconds: 30) { bench.log.contains("could not commit drops to the ledger") }
         bench.kill()
         try bench.start()
         try Self.expectAllDone(bench)
@@ -110,7 +134,7 @@ struct BadWeatherTests {
     /// In the log, in `status` as text and as JSON, and in its exit status.
     private static func expectTrouble(_ bench: Workbench, of words: [String]) throws {
         func isTold(_ text: String) -> Bool { words.allSatisfy(text.contains) }
-        try wait(for: "status to tell", seconds: 15) { isTold(try bench.command(["status"]).text) }
+        try wait(for: "status to tell", seconds: 30) { isTold(try bench.command(["status"]).text) }
         let told = try bench.command(["status", "--format", "json"])
         #expect(told.status == 69)
         let troubles = try told.json()["troubles"] as? [String] ?? []
@@ -123,7 +147,7 @@ struct BadWeatherTests {
         let clients = reports.compactMap { ($0["measures"] as? [String: Any])?["clients"] as? Int }
         #expect(clients.prefix(3) == [1, 2, 3], "each counted once, in its order")
         #expect(reports.count == count)
-        try wait(for: "status to be well", seconds: 15) { try bench.command(["status"]).status == 0 }
+        try wait(for: "status to be well", seconds: 30) { try bench.command(["status"]).status == 0 }
         #expect(bench.isInboxEmpty("team-north") && bench.claimNames.isEmpty)
         for quarter in quarters { #expect(bench.text("dashboard-\(quarter).html", of: "team-north") != nil) }
         #expect(try bench.stop() == 0)

@@ -36,7 +36,7 @@ struct CanaryTests {
             atPath: bench.inbox(Self.account).appending(path: "\(Self.name) 943 476 5919.csv").path,
             withDestinationPath: "/nowhere/Geheimrota")
         let reports = try bench.waitForReports(Self.drops.count, account: Self.account)
-        try wait(for: "the inbox to be empty", seconds: 10) { bench.isInboxEmpty(Self.account) }
+        try wait(for: "the inbox to be empty", seconds: 30) { bench.isInboxEmpty(Self.account) }
         let verdicts = Set(reports.compactMap { $0["verdict"] as? String })
         #expect(verdicts == ["accepted with warnings", "rejected"])
 

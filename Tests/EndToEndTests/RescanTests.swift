@@ -19,7 +19,7 @@ struct RescanTests {
                 let sheet = Sheet.clean(clients: round, prefix: account)
                 try bench.drop(sheet, as: "dashboard-2025-Q\(round).csv", account: account)
             }
-            for account in accounts { _ = try bench.waitForReports(round, account: account, seconds: 10) }
+            for account in accounts { _ = try bench.waitForReports(round, account: account, seconds: 30) }
         }
         for account in accounts {
             let clients = bench.reports(account).map { ($0["measures"] as? [String: Any])?["clients"] as? Int }
@@ -39,7 +39,7 @@ struct RescanTests {
         let inbox = bench.inbox("team-east")
         let away = bench.folder.appending(path: "away")
         try FileManager.default.moveItem(at: inbox, to: away)
-        try wait(for: "the log to say so", seconds: 10) { bench.log.contains("could not list an inbox (team-east)") }
+        try wait(for: "the log to say so", seconds: 30) { bench.log.contains("could not list an inbox (team-east)") }
         try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
         try bench.drop(Sheet.clean(clients: 4), as: "dashboard-2025-Q3.csv", account: "team-east")
         _ = try bench.waitForReports(1, account: "team-east")

@@ -8,14 +8,14 @@ struct RunningTests {
         try bench.start()
         try bench.setAccounts("team-north,team,MERSEY-NORTH\nteam-south,team,MERSEY-SOUTH\n")
         bench.reload()
-        try wait(for: "the new account's page", seconds: 10) { bench.text("index.html", of: "team-south") != nil }
+        try wait(for: "the new account's page", seconds: 30) { bench.text("index.html", of: "team-south") != nil }
         #expect(bench.log.contains("settings and register taken over"))
         try bench.drop(Sheet.clean(clients: 3), as: "dashboard-2025-Q3.csv", account: "team-south")
         _ = try bench.waitForReports(1, account: "team-south")
         // And an account that is gone loses its documents; what is dropped there is nobody's.
         try bench.setAccounts("team-north,team,MERSEY-NORTH\n")
         bench.reload()
-        try wait(for: "its documents to go", seconds: 10) { bench.text("index.html", of: "team-south") == nil }
+        try wait(for: "its documents to go", seconds: 30) { bench.text("index.html", of: "team-south") == nil }
         #expect(bench.reportCount("team-south") == 0)
         #expect(try bench.stop() == 0)
     }
@@ -25,7 +25,7 @@ struct RunningTests {
         try bench.start()
         try bench.setAccounts("team-north,team,MERSEY-NORHT\n")
         bench.reload()
-        try wait(for: "the log to say so", seconds: 10) {
+        try wait(for: "the log to say so", seconds: 30) {
             bench.log.contains("the old settings and register stay in force")
         }
         #expect(bench.log.contains("accounts.csv"))
