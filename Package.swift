@@ -125,13 +125,9 @@ let package = Package(
         .testTarget(
             name: "WeighingTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema", "TestKit", "Weighing",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema", "TestKit",
+                "Weighing",
                 "Workflow",
-            ]),
-        .testTarget(
-            name: "OutboxPlanTests",
-            dependencies: [
-                "Caseload", "CivilTime", "Documents", "Findings", "OutboxPlan", "Register", "Slips", "TestKit", "Weighing",
             ]),
         .testTarget(
             name: "DocumentsTests",
@@ -160,7 +156,13 @@ let package = Package(
             name: "SealingTests",
             dependencies: ["Sealing", "TestKit", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(name: "ArchitectureTests"),
-        .testTarget(name: "EndToEndTests", dependencies: ["weighbridge"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["LedgerSQLite", "Sealing", "TestKit", "weighbridge", "Workflow"]),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: [
+                "Caseload", "CivilTime", "Documents", "Findings", "Settings", "TableSchema", "TestKit", "weighbridge",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

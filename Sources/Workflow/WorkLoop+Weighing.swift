@@ -129,8 +129,10 @@ extension WorkLoop {
             loads.indices.map { index in
                 let load = loads[index]
                 let day = day(of: load.claim)
+                // Not in the closure: what the sender called it would stay on the stack of a thread that idles, while
+                // this one's next steps overwrite it.
+                let name = DropName(reading: load.claim.name.finished.bytes)
                 return {
-                    let name = DropName(reading: load.claim.name.finished.bytes)
                     let weighed =
                         if let fault = load.fault {
                             weigher.refuse(fault, name: name, fileBytes: load.fileBytes)
