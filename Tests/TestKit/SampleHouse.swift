@@ -1,7 +1,7 @@
 package import CivilTime
 package import DelimitedText
 package import Register
-import TableSchema
+package import TableSchema
 package import Weighing
 
 import Foundation
@@ -18,11 +18,11 @@ package enum SampleHouse {
     package static let morning = Instant(milliseconds: 1_790_842_323_000)
 
     package static func rules(
-        register: Register? = nil, limits: ReadLimits = ReadLimits(), terms: HouseRules.Terms? = nil,
-        supportContact: String = "the IPS data desk, 0151 496 0000"
+        register: Register? = nil, schema: TableSchema = .standardSpreadsheet, limits: ReadLimits = ReadLimits(),
+        terms: HouseRules.Terms? = nil, supportContact: String = "the IPS data desk, 0151 496 0000"
     ) -> HouseRules {
         HouseRules(
-            register: register ?? self.register(), caseloadSchema: .standardSpreadsheet, limits: limits, terms: terms,
+            register: register ?? self.register(), caseloadSchema: schema, limits: limits, terms: terms,
             supportContact: supportContact, regionContacts: ["Y62": "Ade Okoro, 0161 496 0000"], zone: zone,
             reportDays: 90, unfinishedHours: 2, programVersion: "1.0.0")
     }
