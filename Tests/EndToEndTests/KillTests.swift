@@ -22,7 +22,10 @@ struct KillTests {
         var killer = Killer(seed: 42, kills: Self.kills)
         try killed.startWithoutWaiting()
         var killedLoad = load
-        try killedLoad.run(on: killed, seconds: 240) { try killer.step(killed) }
+        try killedLoad.run(on: killed, seconds: 240) {
+            try killer.step(killed)
+            return killer.share
+        }
         #expect(killer.killCount == Self.kills, "the load lasted for all kills")
         try killed.waitForFirstTurn()
         #expect(try killed.stop() == 0)
