@@ -142,13 +142,14 @@ let package = Package(
         .testTarget(
             name: "WeighingTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema", "TestKit", "Weighing",
-                "Workflow",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "Register", "Slips", "TableSchema",
+                "TestKit", "Weighing", "Workflow",
             ]),
         .testTarget(
             name: "OutboxPlanTests",
             dependencies: [
-                "Caseload", "CivilTime", "Documents", "Findings", "OutboxPlan", "Register", "Slips", "TestKit", "Weighing",
+                "Caseload", "CivilTime", "Documents", "Findings", "OutboxPlan", "Register", "Slips", "TableSchema",
+                "TestKit", "Weighing", "Workflow",
             ]),
         .testTarget(
             name: "DocumentsTests",

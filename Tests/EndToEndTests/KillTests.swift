@@ -22,16 +22,20 @@ struct KillTests {
         var killer = Killer(seed: 42, kills: Self.kills)
         try killed.startWithoutWaiting()
         var killedLoad = load
-        try killedLoad.run(on: killed, seconds: 240) { try killer.step(killed) }
+        try killedLoad.run(on: killed, seconds: 240) {
+            try killer.step(killed)
+            return killer.share
+        }
         #expect(killer.killCount == Self.kills, "the load lasted for all kills")
         try killed.waitForFirstTurn()
         #expect(try killed.stop() == 0)
 
         try Outcome(of: lived).expect(of: killed)
-        // That the kills came at every stage of a drop's way, as the starts after them found it.
-        let starts = Starts(log: killed.log)
-        print("\(killer.killCount) kills; \(starts)")
-        #expect(starts.withWaitingClaims >= 20)
-        #expect(starts.withCommittedClaims >= 1)
+        // That chance met drops on their way: of 200 starts some 70 find claims to weigh, and some 4 claims to clear away
+        // that are committed. What chance seldom meets, `EffectTests` walks through.
+        let startsWithClaims = killed.log.split(separator: "\n").count {
+            $0.contains("claims-waiting=") && !$0.contains("claims-waiting=0")
+        }
+        #expect(startsWithClaims >= 10)
     }
 }

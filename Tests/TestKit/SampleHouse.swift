@@ -2,7 +2,7 @@ package import CivilTime
 package import DelimitedText
 import QuarterlyReturns
 package import Register
-import TableSchema
+package import TableSchema
 package import Weighing
 
 import Foundation
@@ -19,11 +19,11 @@ package enum SampleHouse {
     package static let morning = Instant(milliseconds: 1_790_842_323_000)
 
     package static func rules(
-        register: Register? = nil, limits: ReadLimits = ReadLimits(), terms: HouseRules.Terms? = nil,
-        supportContact: String = "the IPS data desk, 0151 496 0000"
+        register: Register? = nil, schema: TableSchema = .standardSpreadsheet, limits: ReadLimits = ReadLimits(),
+        terms: HouseRules.Terms? = nil, supportContact: String = "the IPS data desk, 0151 496 0000"
     ) -> HouseRules {
         HouseRules(
-            register: register ?? self.register(), caseloadSchema: .standardSpreadsheet, limits: limits, terms: terms,
+            register: register ?? self.register(), caseloadSchema: schema, limits: limits, terms: terms,
             supportContact: supportContact, regionContacts: ["Y62": "Ade Okoro, 0161 496 0000"], zone: zone,
             reportDays: 90, unfinishedHours: 2, deadlines: ReturnDeadlines(holidays: .published),
             exportSecond: 3 * 3600 + 30 * 60, narrativesInStore: true, programVersion: "1.0.0")

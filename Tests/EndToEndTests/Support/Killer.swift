@@ -7,12 +7,16 @@ import Foundation
 struct Killer {
     private enum Moment {
         case at(ContinuousClock.Instant)
-        case afterClaim(milliseconds: Int)
+        /// Or at the given instant, where no claim is seen until then.
+        case afterClaim(milliseconds: Int, orAt: ContinuousClock.Instant)
     }
 
     private var random: SplitMix
     private let kills: Int
     private(set) var killCount = 0
+    /// How much of a load may be sent by now, so that it lasts for all kills however fast the machine is: the last of it
+    /// waits for the last kill.
+    var share: Double { killCount < kills ? 0.95 * Double(killCount + 1) / Double(kills) : 1 }
     private var next: Moment?
 
     init(seed: UInt64, kills: Int) {
@@ -27,15 +31,19 @@ struct Killer {
         case nil: next = moment()
         case .at(let instant):
             if ContinuousClock.now >= instant { try kill(bench) }
-        case .afterClaim(let milliseconds):
-            if !bench.claimNames.isEmpty { next = .at(.now + .milliseconds(milliseconds)) }
+        case .afterClaim(let milliseconds, let latest):
+            if !bench.claimNames.isEmpty {
+                next = .at(.now + .milliseconds(milliseconds))
+            } else if ContinuousClock.now >= latest {
+                next = .at(latest)
+            }
         }
     }
 
     private mutating func moment() -> Moment {
         random.chance(50)
             ? .at(.now + .milliseconds(Int.random(in: 0..<350, using: &random)))
-            : .afterClaim(milliseconds: Int.random(in: 0..<40, using: &random))
+            : .afterClaim(milliseconds: Int.random(in: 0..<40, using: &random), orAt: .now + .seconds(1))
     }
 
     private mutating func kill(_ bench: Workbench) throws {
@@ -51,24 +59,5 @@ struct Killer {
     static func tries(of claimName: String) -> Int {
         let fields = claimName.split(separator: "-", maxSplits: 3, omittingEmptySubsequences: false)
         return fields.count == 4 ? Int(fields[2]) ?? 0 : 0
-    }
-}
-
-/// What daemons found when they started, as their log says.
-struct Starts: CustomStringConvertible {
-    /// Starts that found a drop between claim and commit.
-    private(set) var withWaitingClaims = 0
-    /// Starts that found a drop between commit and unlink.
-    private(set) var withCommittedClaims = 0
-
-    init(log: String) {
-        for line in log.split(separator: "\n") where line.contains(" started ") {
-            if !line.contains("claims-waiting=0") { withWaitingClaims += 1 }
-            if !line.contains("claims-cleared=0") { withCommittedClaims += 1 }
-        }
-    }
-
-    var description: String {
-        "starts that found claims to weigh: \(withWaitingClaims), claims to clear away: \(withCommittedClaims)"
     }
 }

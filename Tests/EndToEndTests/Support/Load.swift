@@ -24,21 +24,22 @@ struct Load {
             }
     }
 
-    /// Sends what can be sent now. True when everything was sent and every report is there.
-    mutating func step(_ bench: Workbench) throws -> Bool {
+    /// Sends what can be sent now, of each account's drops at most `share`. True when everything was sent and every report
+    /// is there.
+    mutating func step(_ bench: Workbench, share: Double = 1) throws -> Bool {
         let services = senders.filter { $0.account.hasPrefix("svc-") }
         // Before its service has accepted the terms, a team's drop is refused: that would depend on the mix.
         let isAccepted = services.allSatisfy { bench.reportCount($0.account) == 1 }
         for index in senders.indices where isAccepted || senders[index].account.hasPrefix("svc-") {
-            try senders[index].step(bench)
+            try senders[index].step(bench, share: share)
         }
         return senders.allSatisfy { $0.isDone(bench) } && bench.claimNames.isEmpty
     }
 
-    mutating func run(on bench: Workbench, seconds: Double, besides: () throws -> Void = {}) throws {
+    /// - Parameter share: does what goes on besides, and tells how much of the load, up to 1, may be sent by now.
+    mutating func run(on bench: Workbench, seconds: Double, share: () throws -> Double = { 1 }) throws {
         let deadline = ContinuousClock.now + .seconds(seconds)
-        while try !step(bench) {
-            try besides()
+        while try !step(bench, share: try share()) {
             guard ContinuousClock.now < deadline else {
                 let open = senders.filter { !$0.isDone(bench) }.map(\.progress)
                 throw TestFailure("the load was not done after \(seconds) s: \(open)\n\(bench.log.suffix(3000))")

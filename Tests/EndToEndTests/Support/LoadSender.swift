@@ -37,8 +37,9 @@ struct LoadSender {
         sentCount == drops.count && bench.isInboxEmpty(account) && bench.reportCount(account) == reportCount
     }
 
-    mutating func step(_ bench: Workbench) throws {
-        guard sentCount < drops.count, !isWaiting(bench) else { return }
+    /// Sends the next drop once the one before has left the inbox, up to a share of all.
+    mutating func step(_ bench: Workbench, share: Double) throws {
+        guard Double(sentCount) < share * Double(drops.count), !isWaiting(bench) else { return }
         switch drops[sentCount] {
         case .file(let name, let data): try send(data, as: name, bench)
         case .slip(let name, let revision):
