@@ -28,6 +28,7 @@ let package = Package(
         .target(name: "DelimitedText", dependencies: ["Findings"]),
         .target(name: "TableSchema", dependencies: ["CivilTime", "DelimitedText", "Findings"]),
         .target(name: "Caseload", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
+        .target(name: "Summaries", dependencies: ["Caseload", "CivilTime"]),
         .target(name: "Register", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
         .target(name: "Slips", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
         .target(
@@ -120,6 +121,7 @@ let package = Package(
         .testTarget(name: "TableSchemaTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
         .testTarget(
             name: "CaseloadTests", dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "TableSchema"]),
+        .testTarget(name: "SummariesTests", dependencies: ["Caseload", "CivilTime", "Summaries"]),
         .testTarget(name: "RegisterTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
         .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
         .testTarget(name: "WeighingTests", dependencies: ["CivilTime", "Weighing"]),
