@@ -124,7 +124,13 @@ let package = Package(
         .testTarget(name: "SummariesTests", dependencies: ["Caseload", "CivilTime", "Summaries"]),
         .testTarget(name: "RegisterTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
         .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
-        .testTarget(name: "WeighingTests", dependencies: ["CivilTime", "Weighing"]),
+        .testTarget(
+            name: "WeighingTests",
+            dependencies: [
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema", "TestKit",
+                "Weighing",
+                "Workflow",
+            ]),
         .testTarget(
             name: "DocumentsTests",
             dependencies: [
@@ -134,7 +140,8 @@ let package = Package(
         .testTarget(
             name: "WorkflowTests",
             dependencies: [
-                "CivilTime", "DelimitedText", "Findings", "Register", "TableSchema", "TestKit", "Weighing", "Workflow",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "Register", "Slips", "TableSchema",
+                "TestKit", "Weighing", "Workflow",
             ]),
         .testTarget(
             name: "SpoolFSTests", dependencies: ["CLinuxShims", "CivilTime", "SpoolFS", "TestKit", "Workflow"]),
@@ -150,7 +157,14 @@ let package = Package(
         .testTarget(
             name: "SealingTests",
             dependencies: ["Sealing", "TestKit", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
-        .testTarget(name: "EndToEndTests", dependencies: ["weighbridge"]),
+        .testTarget(name: "ArchitectureTests"),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["LedgerSQLite", "Sealing", "TestKit", "weighbridge", "Workflow"]),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: [
+                "Caseload", "CivilTime", "Documents", "Findings", "Settings", "TableSchema", "TestKit", "weighbridge",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
