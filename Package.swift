@@ -25,15 +25,22 @@ let package = Package(
         // Pure rooms: values in, values out.
         .target(name: "CivilTime"),
         .target(name: "Findings"),
+        .target(name: "Sheets", dependencies: ["CivilTime"]),
         .target(name: "DelimitedText", dependencies: ["Findings"]),
         .target(name: "TableSchema", dependencies: ["CivilTime", "DelimitedText", "Findings"]),
         .target(name: "Caseload", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
         .target(name: "Summaries", dependencies: ["Caseload", "CivilTime"]),
         .target(name: "Register", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
+        .target(
+            name: "QuarterlyReturns",
+            dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "TableSchema"]),
         .target(name: "Slips", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
         .target(
             name: "Weighing",
-            dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema"]),
+            dependencies: [
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register", "Slips",
+                "TableSchema",
+            ]),
         .target(
             name: "Documents",
             dependencies: [
@@ -42,17 +49,19 @@ let package = Package(
         .target(
             name: "OutboxPlan",
             dependencies: [
-                "Caseload", "CivilTime", "Documents", "Findings", "Register", "Slips", "TableSchema", "Weighing",
+                "Caseload", "CivilTime", "Documents", "Findings", "QuarterlyReturns", "Register", "Slips", "TableSchema",
+                "Weighing",
             ]),
         .target(
             name: "Workflow",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "OutboxPlan", "Register", "Slips",
-                "TableSchema", "Weighing",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "OutboxPlan", "QuarterlyReturns",
+                "Register", "Sheets", "Slips", "TableSchema", "Weighing",
             ]),
 
         // System libraries and what `import Glibc` lacks.
         .systemLibrary(name: "CInotifyTools", providers: [.apt(["libinotifytools0-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "CLinuxShims"),
 
         // Edges: each implements ports; no edge imports another.
@@ -65,12 +74,14 @@ let package = Package(
         .target(
             name: "LedgerSQLite",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "Register", "Slips", "TableSchema",
-                "Weighing", "Workflow",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "QuarterlyReturns", "Register",
+                "Slips", "TableSchema", "Weighing", "Workflow",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
             name: "Sealing", dependencies: ["Slips", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(
+            name: "Workbooks", dependencies: ["CLinuxShims", "CXlsxWriter", "CivilTime", "Sheets", "Workflow"]),
         .target(
             name: "Settings",
             dependencies: [
@@ -111,8 +122,8 @@ let package = Package(
         .target(
             name: "TestKit",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "OutboxPlan", "Register", "Slips",
-                "TableSchema", "Weighing", "Workflow",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "OutboxPlan", "QuarterlyReturns",
+                "Register", "Sheets", "Slips", "TableSchema", "Weighing", "Workflow",
             ],
             path: "Tests/TestKit"),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
@@ -123,6 +134,11 @@ let package = Package(
             name: "CaseloadTests", dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "TableSchema"]),
         .testTarget(name: "SummariesTests", dependencies: ["Caseload", "CivilTime", "Summaries"]),
         .testTarget(name: "RegisterTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
+        .testTarget(
+            name: "QuarterlyReturnsTests",
+            dependencies: [
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register", "TestKit",
+            ]),
         .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
         .testTarget(
             name: "WeighingTests",
@@ -151,12 +167,17 @@ let package = Package(
         .testTarget(
             name: "LedgerSQLiteTests",
             dependencies: [
-                "CivilTime", "Findings", "LedgerSQLite", "OutboxPlan", "Sealing", "TestKit", "Weighing", "Workflow",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "LedgerSQLite", "OutboxPlan", "QuarterlyReturns",
+                "Register", "Sealing", "Slips", "TestKit", "Weighing", "Workflow",
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
             name: "SealingTests",
             dependencies: ["Sealing", "TestKit", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
+        .testTarget(
+            name: "WorkbooksTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks", "Workflow"]),
+        // Needs what `make test` does without: LibreOffice.
+        .testTarget(name: "SystemTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "EndToEndTests", dependencies: ["LedgerSQLite", "Sealing", "TestKit", "weighbridge", "Workflow"]),

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 
 int linux_rename_noreplace(int from_directory, const char *from, int to_directory, const char *to) {
@@ -30,6 +31,10 @@ int linux_get_dumpable(void) {
 
 int linux_set_thread_name(const char *name) {
     return prctl(PR_SET_NAME, name, 0ul, 0ul, 0ul);
+}
+
+int linux_memory_file(const char *name) {
+    return memfd_create(name, MFD_CLOEXEC);
 }
 
 const char *linux_error_name(int number) {

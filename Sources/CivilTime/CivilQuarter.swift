@@ -61,3 +61,18 @@ extension CivilQuarter {
         self.init(year: year, number: Int(units[6] - 0x30))
     }
 }
+
+extension CivilQuarter: Codable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let quarter = CivilQuarter(label: try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a quarter like 2026-Q3")
+        }
+        self = quarter
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(label)
+    }
+}

@@ -61,7 +61,8 @@ package enum DelimitedText {
                     String(decoding: content.indices.map { content[$0] }, as: UTF8.self)
                 }
             }
-            records.append(TextRecord(line: lines.line(at: scanner.recordStart, in: text), cells: cells))
+            let line = lines.line(at: scanner.recordStart, in: text)
+            records.append(TextRecord(line: line, row: scanner.row, cells: cells))
         }
         return records
     }

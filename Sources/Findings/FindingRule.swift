@@ -68,12 +68,25 @@ package enum FindingRule: String, Hashable, Sendable, Codable, CodingKeyRepresen
     case slipForged = "slip-forged"
     case slipUsed = "slip-used"
 
+    // The form of a return.
+    case formDamaged = "form-damaged"
+    case formForeign = "form-foreign"
+    case formValueUnreadable = "form-value-unreadable"
+    case formValueOutOfRange = "form-value-out-of-range"
+    case formTextTooLong = "form-text-too-long"
+    case formPersonalData = "form-personal-data"
+    case formPersonalDataLikely = "form-personal-data-likely"
+    case formFieldUnknown = "form-field-unknown"
+    case formFieldAbsent = "form-field-absent"
+    case formRevisionOld = "form-revision-old"
+
     /// The published severity of the rule.
     package var severity: Severity {
         switch self {
         case .encodingAssumed, .lastLineOpen, .periodUnlikely, .partAdded, .rowsFell, .headingNearMiss, .headingAbsent,
             .headingRowLate, .dateInFuture, .referralDateBlank, .numberUnreadable, .profileBeforeReferral,
-            .clientInAnotherFile, .optionUnknown:
+            .clientInAnotherFile, .optionUnknown, .formPersonalDataLikely, .formFieldUnknown, .formFieldAbsent,
+            .formRevisionOld:
             .warning
         default:
             .error

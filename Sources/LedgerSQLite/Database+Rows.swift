@@ -35,6 +35,10 @@ struct RowFilter {
         arguments += [argument]
     }
 
+    mutating func add(_ condition: String) {
+        conditions.append(condition)
+    }
+
     /// Adds `column = value` unless the value is nil.
     mutating func add(_ column: String, ifEqual value: String?) {
         if let value { add("\(column) = ?", value) }

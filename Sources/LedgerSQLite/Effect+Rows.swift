@@ -1,11 +1,12 @@
 import CivilTime
 import GRDB
+import QuarterlyReturns
 import Slips
 import Weighing
 import Workflow
 
 extension Receipt.Effect {
-    /// Writes what the receipt, inserted before, does to parts, slips and terms.
+    /// Writes what the receipt, inserted before, does to parts, slips, terms, submissions and stakeholders.
     func apply(_ db: Database, receipt: Int64) throws {
         switch self {
         case .none:
@@ -32,24 +33,80 @@ extension Receipt.Effect {
                     receipt, acceptance.service, acceptance.version, acceptance.account,
                     acceptance.acceptedAt.milliseconds,
                 ])
+        case .submits(let name, by: let slip):
+            try slip.insertUse(db, receipt: receipt)
+            try name.insertSubmission(db, receipt: receipt, .submitted)
+        case .withdrawsReturn(let name, by: let slip):
+            try slip.insertUse(db, receipt: receipt)
+            try name.insertSubmission(db, receipt: receipt, .withdrawn)
+        case .grants(let service, let stakeholder, by: let slip):
+            try slip.insertUse(db, receipt: receipt)
+            try StakeholderAccess.insert(db, receipt: receipt, service, stakeholder, .granted)
+        case .revokes(let service, let stakeholder, by: let slip):
+            try slip.insertUse(db, receipt: receipt)
+            try StakeholderAccess.insert(db, receipt: receipt, service, stakeholder, .revoked)
         }
     }
 
     static func fetch(_ db: Database, receipt: Int64) throws -> Receipt.Effect {
-        let slip = try db.row("SELECT * FROM slip_use WHERE receipt = ?", [receipt], Slip.init)
-        let acceptance = try db.row("SELECT * FROM terms_acceptance WHERE receipt = ?", [receipt]) {
-            TermsAcceptance($0)
+        guard let slip = try db.row("SELECT * FROM slip_use WHERE receipt = ?", [receipt], Slip.init) else {
+            let counted = try db.row("SELECT * FROM part_change WHERE receipt = ?", [receipt]) { row in
+                Receipt.Effect.counts(try PartKey(row), contentTag: row["content_tag"])
+            }
+            return counted ?? .none
         }
-        let change = try db.row("SELECT * FROM part_change WHERE receipt = ?", [receipt]) { row in
-            (key: try PartKey(row), contentTag: row["content_tag"] as String?)
+        guard let effect = try fetch(db, receipt: receipt, by: slip) else {
+            throw UnreadableValue(column: "slip_use.receipt")
         }
-        return switch (change?.key, change?.contentTag, acceptance, slip) {
-        case (nil, nil, nil, nil): .none
-        case (let key?, let tag?, nil, nil): .counts(key, contentTag: tag)
-        case (let key?, nil, nil, let slip?): .withdraws(key, by: slip)
-        case (nil, nil, let acceptance?, let slip?): .acceptsTerms(acceptance, by: slip)
-        default: throw UnreadableValue(column: "part_change.content_tag")
+        return effect
+    }
+
+    /// Nil where the slip did nothing that this version knows.
+    private static func fetch(_ db: Database, receipt: Int64, by slip: Slip) throws -> Receipt.Effect? {
+        switch slip.kind {
+        case .withdrawPart:
+            try db.row("SELECT * FROM part_change WHERE receipt = ?", [receipt]) { row in
+                .withdraws(try PartKey(row), by: slip)
+            }
+        case .acceptTerms:
+            try db.row("SELECT * FROM terms_acceptance WHERE receipt = ?", [receipt]) { row in
+                .acceptsTerms(TermsAcceptance(row), by: slip)
+            }
+        case .submitReturn, .withdrawReturn:
+            try db.row("SELECT * FROM return_submission WHERE receipt = ?", [receipt]) { row in
+                let name = try ReturnRevision(row)
+                return slip.kind == .submitReturn ? .submits(name, by: slip) : .withdrawsReturn(name, by: slip)
+            }
+        case .grantStakeholder, .revokeStakeholder:
+            try db.row("SELECT * FROM stakeholder_change WHERE receipt = ?", [receipt]) { row in
+                let service: String = row["service"]
+                let account: String = row["account"]
+                return slip.kind == .grantStakeholder
+                    ? .grants(service: service, stakeholder: account, by: slip)
+                    : .revokes(service: service, stakeholder: account, by: slip)
+            }
+        case .finaliseMAR, .requestMAR:
+            nil
         }
+    }
+}
+
+extension ReturnRevision {
+    fileprivate enum Change: String {
+        case submitted, withdrawn
+    }
+
+    fileprivate func insertSubmission(_ db: Database, receipt: Int64, _ change: Change) throws {
+        try db.run(
+            "INSERT INTO return_submission VALUES (?, ?, ?, ?, ?)", [receipt] + arguments + [change.rawValue])
+    }
+}
+
+extension StakeholderAccess {
+    fileprivate static func insert(
+        _ db: Database, receipt: Int64, _ service: String, _ account: String, _ change: Change
+    ) throws {
+        try db.run("INSERT INTO stakeholder_change VALUES (?, ?, ?, ?)", [receipt, service, account, change.rawValue])
     }
 }
 

@@ -7,7 +7,7 @@ enum LedgerSchema {
     static let applicationID: Int32 = 0x5742_4C67
 
     /// The step to each version, oldest first. A script that was released is never edited again.
-    static let scripts = [version1]
+    static let scripts = [version1, version2]
 
     /// `PRAGMA user_version` of a ledger that this program writes.
     static var version: Int { scripts.count }
@@ -175,5 +175,55 @@ enum LedgerSchema {
         BEGIN SELECT raise(ABORT, 'the audit never changes'); END;
         CREATE TRIGGER audit_never_shrinks BEFORE DELETE ON audit
         BEGIN SELECT raise(ABORT, 'the audit never shrinks'); END;
+        """
+
+    /// Returns, stakeholders and schedules. Requests grow new kinds with the program, so their table lists them no more.
+    private static let version2 = """
+        -- Every revision of every return, made by the receipt; `content` is JSON.
+        CREATE TABLE return_draft (
+            receipt INTEGER PRIMARY KEY REFERENCES receipt,
+            service TEXT NOT NULL,
+            quarter TEXT NOT NULL,
+            revision INTEGER NOT NULL CHECK (revision > 0),
+            content TEXT NOT NULL,
+            UNIQUE (service, quarter, revision)
+        ) STRICT;
+
+        -- Revisions submitted, and withdrawn again. What is submitted now is the newest line of a service and quarter.
+        CREATE TABLE return_submission (
+            receipt INTEGER PRIMARY KEY REFERENCES receipt,
+            service TEXT NOT NULL,
+            quarter TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            change TEXT NOT NULL CHECK (change IN ('submitted', 'withdrawn')),
+            FOREIGN KEY (service, quarter, revision) REFERENCES return_draft (service, quarter, revision)
+        ) STRICT;
+        CREATE INDEX return_submission_by_return ON return_submission (service, quarter, receipt);
+
+        -- Whether a stakeholder sees a service's summary: the newest line of the two.
+        CREATE TABLE stakeholder_change (
+            receipt INTEGER PRIMARY KEY REFERENCES receipt,
+            service TEXT NOT NULL,
+            account TEXT NOT NULL,
+            change TEXT NOT NULL CHECK (change IN ('granted', 'revoked'))
+        ) STRICT;
+        CREATE INDEX stakeholder_change_by_service ON stakeholder_change (service, account);
+
+        -- Scheduled work that is done: once for each day in London.
+        CREATE TABLE scheduled_run (
+            kind TEXT NOT NULL,
+            day TEXT NOT NULL,
+            done_at INTEGER NOT NULL,
+            PRIMARY KEY (kind, day)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE request_of_any_kind (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL,
+            answer TEXT
+        ) STRICT;
+        INSERT INTO request_of_any_kind SELECT id, kind, answer FROM request;
+        DROP TABLE request;
+        ALTER TABLE request_of_any_kind RENAME TO request;
         """
 }

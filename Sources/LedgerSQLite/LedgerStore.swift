@@ -1,6 +1,7 @@
 package import CivilTime
 import GRDB
 package import OutboxPlan
+package import QuarterlyReturns
 package import Weighing
 package import Workflow
 
@@ -44,7 +45,7 @@ package final class LedgerStore: Ledger, Sendable {
     }
 
     package func facts(
-        accounts: Set<String>?, organisations: Set<String>?, since: Instant
+        accounts: Set<String>?, organisations: Set<String>?, returnsOf services: Set<String>?, since: Instant
     ) throws(PortFailure) -> LedgerFacts {
         try read("read the ledger for documents") { db in
             var receipts = RowFilter()
@@ -52,11 +53,33 @@ package final class LedgerStore: Ledger, Sendable {
             receipts.add("received_at >= ?", since.milliseconds)
             var parts = RowFilter()
             try parts.add("part.organisation", oneOf: organisations)
+            var drafts = RowFilter()
+            try drafts.add("service", oneOf: organisations)
+            var submissions = RowFilter()
+            try submissions.add("submission.service", oneOf: services)
             return LedgerFacts(
                 // `+`: sort what the indexes found. A plain `sequence` has SQLite walk all receipts in that order.
                 receipts: try ReceiptHead.fetch(db, receipts, order: "ORDER BY +sequence"),
                 parts: try CurrentPart.fetch(db, parts),
-                acceptances: try TermsAcceptance.fetchNewest(db))
+                acceptances: try TermsAcceptance.fetchNewest(db),
+                drafts: try ReturnDraft.fetchNewest(db, drafts),
+                submissions: try ReturnSubmission.fetch(db, submissions),
+                stakeholders: try StakeholderAccess.fetch(db, drafts))
+        }
+    }
+
+    package func submittedReturns(
+        services: Set<String>?, quarters: ClosedRange<CivilQuarter>?
+    ) throws(PortFailure) -> [SubmittedReturn] {
+        try read("read the submitted returns") { db in
+            var filter = RowFilter()
+            try filter.add("submission.service", oneOf: services)
+            if let quarters {
+                // `2026-Q3`: labels sort as quarters do.
+                filter.add("submission.quarter >= ?", quarters.lowerBound.label)
+                filter.add("submission.quarter <= ?", quarters.upperBound.label)
+            }
+            return try SubmittedReturn.fetch(db, filter)
         }
     }
 
@@ -88,6 +111,16 @@ package final class LedgerStore: Ledger, Sendable {
                 try db.run(
                     "INSERT OR REPLACE INTO published VALUES (?, ?, ?, ?, ?)",
                     [document.account, document.path, document.fingerprint, document.size, document.modifiedAt])
+            }
+        }
+    }
+
+    package func newestRun(_ kind: ScheduledRun.Kind) throws(PortFailure) -> ScheduledRun? {
+        try read("look up the schedule") { db in
+            let sql = "SELECT * FROM scheduled_run WHERE kind = ? ORDER BY day DESC LIMIT 1"
+            return try db.row(sql, [kind.rawValue]) { row in
+                guard let day = try row.day(ifPresent: "day") else { throw UnreadableValue(column: "day") }
+                return ScheduledRun(kind: kind, day: day, doneAt: row.instant("done_at"))
             }
         }
     }

@@ -4,6 +4,7 @@ import DelimitedText
 import Findings
 import GRDB
 import OutboxPlan
+import QuarterlyReturns
 import TableSchema
 import Weighing
 
@@ -44,7 +45,8 @@ extension Receipt {
                     listed: try Finding.fetchListed(db, receipt: sequence)))
             return Receipt(
                 sequence: sequence, account: account, organisation: row["organisation"], receivedAt: receivedAt,
-                letters: row["letters"], report: report, effect: try Effect.fetch(db, receipt: sequence))
+                letters: row["letters"], report: report, effect: try Effect.fetch(db, receipt: sequence),
+                draft: try ReturnDraft.fetch(db, receipt: sequence))
         }
     }
 

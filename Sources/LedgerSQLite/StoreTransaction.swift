@@ -1,5 +1,6 @@
 import CivilTime
 import GRDB
+import QuarterlyReturns
 import Slips
 import Weighing
 import Workflow
@@ -15,6 +16,7 @@ struct StoreTransaction: LedgerTransaction {
         receipt.requireConsistency()
         try db.inSavepoint {
             try receipt.insert(db)
+            try receipt.draft?.insert(db, receipt: receipt.sequence)
             try receipt.effect.apply(db, receipt: receipt.sequence)
             try audit.append(AuditEvent(of: receipt), to: db)
             return .commit
@@ -23,6 +25,11 @@ struct StoreTransaction: LedgerTransaction {
 
     func audit(_ event: AuditEvent) throws {
         try audit.append(event, to: db)
+    }
+
+    func complete(_ run: ScheduledRun) throws {
+        try db.run(
+            "INSERT INTO scheduled_run VALUES (?, ?, ?)", [run.kind.rawValue, run.day.isoText, run.doneAt.milliseconds])
     }
 
     func currentParts(organisations: [String], kind: DropKind, period: Period) throws -> [CurrentPart] {
@@ -39,5 +46,32 @@ struct StoreTransaction: LedgerTransaction {
 
     func isUsed(_ slip: Slip) throws -> Bool {
         try slip.isUsed(db)
+    }
+
+    func newestDraft(service: String, quarter: CivilQuarter) throws -> ReturnDraft? {
+        try ReturnDraft.fetchNewest(db, RowFilter(service: service, quarter: quarter)).first
+    }
+
+    func draft(_ name: ReturnRevision) throws -> ReturnDraft? {
+        try ReturnDraft.fetch(db, name)
+    }
+
+    func submittedReturn(service: String, quarter: CivilQuarter) throws -> SubmittedReturn? {
+        let filter = RowFilter(service: service, quarter: quarter, of: "submission")
+        return try SubmittedReturn.fetch(db, filter).last
+    }
+
+    func stakeholderAccess(service: String, account: String) throws -> StakeholderAccess {
+        var filter = RowFilter()
+        filter.add("service", ifEqual: service)
+        filter.add("account", ifEqual: account)
+        return try StakeholderAccess.fetch(db, filter).first ?? StakeholderAccess(service: service, account: account)
+    }
+}
+
+extension RowFilter {
+    fileprivate init(service: String, quarter: CivilQuarter, of table: String = "return_draft") {
+        add("\(table).service", ifEqual: service)
+        add("\(table).quarter", ifEqual: quarter.label)
     }
 }

@@ -1,4 +1,5 @@
 package import CivilTime
+package import QuarterlyReturns
 package import Weighing
 
 /// A receipt without its findings and numbers: enough to know which report should exist, and what it said.
@@ -36,6 +37,17 @@ package struct ReceiptHead: Hashable, Sendable {
     }
 }
 
+/// A return that is submitted now, without its content.
+package struct ReturnSubmission: Hashable, Sendable {
+    package var name: ReturnRevision
+    package var submittedAt: Instant
+
+    package init(name: ReturnRevision, submittedAt: Instant) {
+        self.name = name
+        self.submittedAt = submittedAt
+    }
+}
+
 /// What the ledger knows, as far as documents are made from it.
 package struct LedgerFacts: Hashable, Sendable {
     /// By sequence, oldest first.
@@ -44,10 +56,22 @@ package struct LedgerFacts: Hashable, Sendable {
     package var parts: [CurrentPart]
     /// The newest acceptance of each service.
     package var acceptances: [TermsAcceptance]
+    /// The newest revision of every return of the organisations asked for, by quarter and service. For the service alone.
+    package var drafts: [ReturnDraft]
+    /// What the services asked for have submitted, by quarter and service.
+    package var submissions: [ReturnSubmission]
+    /// Every stakeholder that was granted or revoked access to one of the organisations asked for, by service and account.
+    package var stakeholders: [StakeholderAccess]
 
-    package init(receipts: [ReceiptHead], parts: [CurrentPart], acceptances: [TermsAcceptance]) {
+    package init(
+        receipts: [ReceiptHead] = [], parts: [CurrentPart] = [], acceptances: [TermsAcceptance] = [],
+        drafts: [ReturnDraft] = [], submissions: [ReturnSubmission] = [], stakeholders: [StakeholderAccess] = []
+    ) {
         self.receipts = receipts
         self.parts = parts
         self.acceptances = acceptances
+        self.drafts = drafts
+        self.submissions = submissions
+        self.stakeholders = stakeholders
     }
 }

@@ -29,7 +29,7 @@ package enum SlipText {
             return .notASlip
         }
         guard lines.count == 2, lines[1].count == headings.count, !lines[1].contains("") else { return .damaged }
-        let words = lines[1].map(SlipCell.read)
+        let words = lines[1].map(SafeCell.content)
         guard let kind = Slip.Kind(rawValue: words[0].lowercased()) else { return .damaged }
         let slip = Slip(kind: kind, account: words[1], subject: words[2], revision: words[3])
         return .slip(slip, code: words[4].uppercased())
@@ -38,7 +38,7 @@ package enum SlipText {
     /// The file to offer, with its code: UTF-8 with a byte order mark and CRLF, as spreadsheet programs like it best.
     package static func bytes(of slip: Slip, code: String) -> [UInt8] {
         let lines = [headings, [slip.kind.rawValue, slip.account, slip.subject, slip.revision, code]].map { cells in
-            cells.map(SlipCell.text).joined(separator: ",") + "\r\n"
+            cells.map(SafeCell.field).joined(separator: ",") + "\r\n"
         }
         return Array(("\u{FEFF}" + lines.joined()).utf8)
     }

@@ -1,5 +1,6 @@
 package import Caseload
 package import CivilTime
+package import QuarterlyReturns
 package import Slips
 
 /// What makes a part: sent again, it replaces what it gave before.
@@ -73,6 +74,29 @@ package struct TermsAcceptance: Hashable, Sendable {
     }
 }
 
+/// Whether a stakeholder may see a service's summary.
+package struct StakeholderAccess: Hashable, Sendable {
+    /// Code of the service.
+    package var service: String
+    /// Name of the stakeholder's account.
+    package var account: String
+    package var isGranted: Bool
+    /// How often it was granted or revoked; the revision of the slip that is on offer next.
+    package var changeCount: Int
+
+    /// Not granted, and never was.
+    package init(service: String, account: String) {
+        self.init(service: service, account: account, isGranted: false, changeCount: 0)
+    }
+
+    package init(service: String, account: String, isGranted: Bool, changeCount: Int) {
+        self.service = service
+        self.account = account
+        self.isGranted = isGranted
+        self.changeCount = changeCount
+    }
+}
+
 /// What judging a drop may ask of the ledger. Answers reflect everything committed, and whatever the running transaction
 /// recorded before.
 package protocol LedgerView {
@@ -82,4 +106,11 @@ package protocol LedgerView {
     func termsAcceptance(service: String) throws -> TermsAcceptance?
     /// Whether a slip with these very words has taken effect before.
     func isUsed(_ slip: Slip) throws -> Bool
+    /// The newest revision of a return; nil where nothing was sent for it yet.
+    func newestDraft(service: String, quarter: CivilQuarter) throws -> ReturnDraft?
+    /// A revision as it was made; nil where there is none of this name.
+    func draft(_ name: ReturnRevision) throws -> ReturnDraft?
+    /// What is submitted for a quarter now; nil where nothing is, or no longer.
+    func submittedReturn(service: String, quarter: CivilQuarter) throws -> SubmittedReturn?
+    func stakeholderAccess(service: String, account: String) throws -> StakeholderAccess
 }

@@ -1,3 +1,5 @@
+import QuarterlyReturns
+
 extension Receipt {
     /// Traps where the receipt contradicts itself: a ledger that kept it could not give the same receipt back.
     package func requireConsistency() {
@@ -8,6 +10,11 @@ extension Receipt {
             precondition(
                 report.aggregate != nil && report.asOf != nil && report.verdict != .rejected,
                 "a part that counts was accepted, on a day, with numbers")
+        }
+        if let draft {
+            precondition(
+                report.verdict != .rejected && draft.service == organisation && draft.revision > 0,
+                "a return is revised by an accepted drop of its own service")
         }
     }
 }

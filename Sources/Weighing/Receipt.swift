@@ -1,4 +1,5 @@
 package import CivilTime
+package import QuarterlyReturns
 package import Slips
 
 /// One drop as the ledger keeps it for good: the report, and what only the program needs.
@@ -14,20 +15,30 @@ package struct Receipt: Hashable, Sendable {
     package var report: Report
     /// What this drop does to the ledger beside being recorded.
     package var effect: Effect
+    /// The next revision of a return, which this drop makes: a part that counts or no longer does, or a form; nil where
+    /// no return changes by it.
+    package var draft: ReturnDraft?
 
     package enum Effect: Hashable, Sendable {
-        /// Rejected, or a slip without an effect.
+        /// Rejected, a slip without an effect, or a form.
         case none
         /// The part gives these numbers from now on.
         case counts(PartKey, contentTag: String)
         /// The part no longer counts.
         case withdraws(PartKey, by: Slip)
         case acceptsTerms(TermsAcceptance, by: Slip)
+        /// That revision is the submitted one from now on.
+        case submits(ReturnRevision, by: Slip)
+        /// Nothing is submitted for the quarter any more; earlier submissions are gone with the last one.
+        case withdrawsReturn(ReturnRevision, by: Slip)
+        /// The stakeholder's account sees the service's summary, or no longer does.
+        case grants(service: String, stakeholder: String, by: Slip)
+        case revokes(service: String, stakeholder: String, by: Slip)
     }
 
     package init(
         sequence: Int64, account: String, organisation: String?, receivedAt: Instant, letters: String, report: Report,
-        effect: Effect
+        effect: Effect, draft: ReturnDraft? = nil
     ) {
         self.sequence = sequence
         self.account = account
@@ -36,5 +47,6 @@ package struct Receipt: Hashable, Sendable {
         self.letters = letters
         self.report = report
         self.effect = effect
+        self.draft = draft
     }
 }

@@ -69,7 +69,7 @@ extension WorkLoop {
         guard let account = rules.register.account(named: name) else { return [] }
         let since = rules.zone.firstInstant(on: today.advanced(by: -rules.reportDays), secondOfDay: 0)
         let facts = try ports.ledger.facts(
-            accounts: [name], organisations: rules.organisationsSeen(by: account), since: since)
+            accounts: [name], organisations: rules.organisationsSeen(by: account), returnsOf: [], since: since)
         return OutboxPlan(rules: rules, day: today, facts: facts, slipCode: ports.sealer.slipCode(over:))
             .documents(for: account)
     }

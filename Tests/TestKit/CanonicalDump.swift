@@ -2,6 +2,7 @@ import CivilTime
 import Caseload
 import Findings
 import OutboxPlan
+import QuarterlyReturns
 import Slips
 import Weighing
 package import Workflow
@@ -9,16 +10,24 @@ package import Workflow
 /// The ledger as text without times and sequences: two ledgers that say the same of the same drops read the same
 /// (reception, "the same ledger"). Parts, aggregates, verdicts, findings, revisions, document fingerprints; sorted.
 package func canonicalDump(of ledger: any Ledger) throws -> String {
-    let facts = try ledger.facts(accounts: nil, organisations: nil, since: Instant(milliseconds: .min))
+    let facts = try ledger.facts(accounts: nil, organisations: nil, returnsOf: nil, since: Instant(milliseconds: .min))
     let parts = facts.parts.map { part in
         "part \(part.key.organisation) \(part.key.subject) revision \(part.receiptCount): \(text(of: part.aggregate))"
     }
     let acceptances = facts.acceptances.map { "terms \($0.service) version \($0.version) by \($0.account)" }
+    let drafts = facts.drafts.map { "draft \(text(of: $0.name)): \(text(of: $0.content))" }
+    let submitted = try ledger.submittedReturns(services: nil, quarters: nil).map {
+        "submitted \(text(of: $0.name)): \(text(of: $0.content))"
+    }
+    let stakeholders = facts.stakeholders.map {
+        "stakeholder \($0.account) of \($0.service) granted \($0.isGranted) after \($0.changeCount)"
+    }
     let drops = try facts.receipts.flatMap { head in
         try ledger.receipt(head.sequence).map { [text(of: $0)] } ?? []
     }
     let documents = try ledger.published(accounts: nil).map(text(of:))
-    return (parts + acceptances + drops + documents).sorted().map { $0 + "\n" }.joined()
+    return (parts + acceptances + drafts + submitted + stakeholders + drops + documents).sorted().map { $0 + "\n" }
+        .joined()
 }
 
 private func text(of receipt: Receipt) -> String {
@@ -27,7 +36,8 @@ private func text(of receipt: Receipt) -> String {
         "drop of \(receipt.account)", receipt.organisation, report.kind, report.period?.label, report.part,
         report.subject, report.verdict.rawValue, effectText(receipt.effect),
         report.replaces.map { "replaces \($0.rows) rows" }, report.fileBytes.map { "\($0) bytes" },
-        report.text.map { "\($0)" }, report.headings.map { "\($0)" }, report.aggregate.map(text(of:)),
+        receipt.draft.map { "drafts \(text(of: $0.name))" }, report.text.map { "\($0)" },
+        report.headings.map { "\($0)" }, report.aggregate.map(text(of:)),
     ]
     let counts = report.findings.byRule.map { "\($0.rule.rawValue) × \($0.count)" }
     // Messages may name a time; rule and place say the same.
@@ -46,7 +56,22 @@ private func effectText(_ effect: Receipt.Effect) -> String {
     case .counts(let key, _): "counts \(key.organisation) \(key.subject)"
     case .withdraws(let key, by: let slip): "withdraws \(key.organisation) \(key.subject) at \(slip.revision)"
     case .acceptsTerms(let acceptance, _): "accepts \(acceptance.version) for \(acceptance.service)"
+    case .submits(let name, _): "submits \(text(of: name))"
+    case .withdrawsReturn(let name, _): "withdraws \(text(of: name))"
+    case .grants(let service, let stakeholder, by: let slip): "grants \(stakeholder) \(service) at \(slip.revision)"
+    case .revokes(let service, let stakeholder, by: let slip): "revokes \(stakeholder) \(service) at \(slip.revision)"
     }
+}
+
+private func text(of name: ReturnRevision) -> String {
+    "\(name.service) \(name.quarter.label) revision \(name.revision)"
+}
+
+private func text(of content: ReturnContent) -> String {
+    let values = ReturnField.all.compactMap { field in
+        content.value(of: field).map { "\(field.columnName)=\($0)" }
+    }
+    return (values + content.incomplete.map { "\($0.columnName) incomplete" }).joined(separator: " ")
 }
 
 private func text(of aggregate: Aggregate) -> String {

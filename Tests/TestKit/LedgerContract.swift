@@ -37,6 +37,12 @@ package enum LedgerContract {
         ContractCase("a withdrawn part counts no more, and keeps its count", checkWithdrawal),
         ContractCase("parts are found by organisation, kind and period, sorted by key", checkFinding),
         ContractCase("the newest acceptance of a service stands", checkTerms),
+        ContractCase("every revision of a return is kept, the newest is its draft", checkDrafts),
+        ContractCase("what is submitted stands until the next is, or until it is withdrawn", checkSubmissions),
+        ContractCase("only a revision that is there can be submitted", checkSubmissionOfNothing),
+        ContractCase("stakeholders are granted and revoked, and the changes counted", checkStakeholders),
+        ContractCase("facts about returns are limited by organisation and service", checkReturnFacts),
+        ContractCase("a scheduled run is done once a day", checkRuns),
         ContractCase("facts are limited by account, organisation and time", checkFacts),
         ContractCase("what is published is put, replaced, removed and found by account", checkPublished),
         ContractCase("requests are open, oldest first, until they are answered", checkRequests),
@@ -52,6 +58,6 @@ extension Ledger {
     }
 
     package func allFacts() throws(PortFailure) -> LedgerFacts {
-        try facts(accounts: nil, organisations: nil, since: Instant(milliseconds: .min))
+        try facts(accounts: nil, organisations: nil, returnsOf: nil, since: Instant(milliseconds: .min))
     }
 }

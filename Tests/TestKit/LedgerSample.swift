@@ -2,6 +2,7 @@ package import Caseload
 package import CivilTime
 import DelimitedText
 package import Findings
+package import QuarterlyReturns
 import Slips
 import TableSchema
 package import Weighing
@@ -66,6 +67,72 @@ package enum LedgerSample {
             service: service, version: version, account: slip.account,
             acceptedAt: morning.advanced(bySeconds: sequence))
         return self.slip(sequence, slip, organisation: service, effect: .acceptsTerms(acceptance, by: slip))
+    }
+
+    /// A return with a part that lacks a measure, something by hand, and words.
+    package static func returnContent(referrals: Int) -> ReturnContent {
+        let whole = Aggregate(
+            measures: [.clients: 40, .referrals: referrals, .hoursPerWeekTotal: 12_345],
+            bands: [.daysReferralToProfile: [.upTo7: 3, .upTo30: 18, .upTo90: 6, .over90: 0]])
+        let lacking = Aggregate(measures: [.clients: 2, .referrals: 0])
+        return ReturnContent(
+            parts: [whole, lacking],
+            byHand: [
+                .averageHours: .number(165), .narrative(.progress): .text("Went \"well\".\nMore to come, žluťoučký."),
+                .inclusionRuleFollowed: .yesNo(true), .fidelityReviewed: .day(CivilDay(daysSinceEpoch: 20_000)),
+                .staff(.teamLeaders, .wave1, .inPost): .number(150),
+            ])
+    }
+
+    package static func draft(
+        _ revision: Int, service: String = "SERVICE1", quarter: CivilQuarter = returnQuarter, referrals: Int? = nil
+    ) -> ReturnDraft {
+        ReturnDraft(
+            service: service, quarter: quarter, revision: revision,
+            content: returnContent(referrals: referrals ?? revision))
+    }
+
+    package static let returnQuarter = CivilQuarter(year: 2026, number: 3)
+
+    /// A form that makes a revision.
+    package static func form(_ sequence: Int64, _ draft: ReturnDraft) -> Receipt {
+        let receivedAt = morning.advanced(bySeconds: sequence)
+        let report = Report(
+            verdict: .accepted, kind: "return", account: "svc-mersey", drop: sequence, receivedAt: receivedAt,
+            period: .quarter(draft.quarter))
+        return Receipt(
+            sequence: sequence, account: "svc-mersey", organisation: draft.service, receivedAt: receivedAt,
+            letters: "rtwp", report: report, effect: .none, draft: draft)
+    }
+
+    package static func submission(_ sequence: Int64, of draft: ReturnDraft) -> Receipt {
+        let slip = returnSlip(.submitReturn, draft)
+        return self.slip(sequence, slip, organisation: draft.service, effect: .submits(draft.name, by: slip))
+    }
+
+    package static func returnWithdrawal(_ sequence: Int64, of draft: ReturnDraft) -> Receipt {
+        let slip = returnSlip(.withdrawReturn, draft)
+        return self.slip(sequence, slip, organisation: draft.service, effect: .withdrawsReturn(draft.name, by: slip))
+    }
+
+    package static func stakeholderChange(
+        _ sequence: Int64, service: String = "SERVICE1", stakeholder: String = "stk-mersey", isGranted: Bool,
+        changeCount: Int
+    ) -> Receipt {
+        let slip = Slip(
+            kind: isGranted ? .grantStakeholder : .revokeStakeholder, account: "svc-mersey", subject: stakeholder,
+            revision: String(changeCount))
+        return self.slip(
+            sequence, slip, organisation: service,
+            effect: isGranted
+                ? .grants(service: service, stakeholder: stakeholder, by: slip)
+                : .revokes(service: service, stakeholder: stakeholder, by: slip))
+    }
+
+    private static func returnSlip(_ kind: Slip.Kind, _ draft: ReturnDraft) -> Slip {
+        Slip(
+            kind: kind, account: "svc-\(draft.service.lowercased())", subject: draft.quarter.label,
+            revision: String(draft.revision))
     }
 
     private static func slip(

@@ -1,6 +1,7 @@
 package import CivilTime
 import Findings
 package import OutboxPlan
+package import QuarterlyReturns
 import Slips
 package import Weighing
 package import Workflow
@@ -19,6 +20,11 @@ package final class MemoryLedger: Ledger {
         var parts: [PartKey: Part] = [:]
         var acceptances: [(sequence: Int64, acceptance: TermsAcceptance)] = []
         var usedSlips: Set<Slip> = []
+        var drafts: [ReturnRevision: ReturnDraft] = [:]
+        /// Submitted and not withdrawn, in the order of submission.
+        var submitted: [SubmittedReturn] = []
+        var stakeholders: [StakeholderAccess] = []
+        var runs: [ScheduledRun] = []
         var published: [PublishedKey: PublishedDocument] = [:]
         var openRequests: [Request] = []
         var lastRequest: Int64 = 0
@@ -69,18 +75,47 @@ package final class MemoryLedger: Ledger {
         try faults.didTakeEffect()
     }
 
-    package func facts(accounts: Set<String>?, organisations: Set<String>?, since: Instant) -> LedgerFacts {
+    package func facts(
+        accounts: Set<String>?, organisations: Set<String>?, returnsOf services: Set<String>?, since: Instant
+    ) -> LedgerFacts {
         let receipts = state.receipts.values.filter { receipt in
             receipt.receivedAt >= since && accounts?.contains(receipt.account) ?? true
         }
         let parts = state.parts.values.compactMap(\.current).filter { part in
             organisations?.contains(part.key.organisation) ?? true
         }
-        let services = Set(state.acceptances.map(\.acceptance.service))
+        let accepting = Set(state.acceptances.map(\.acceptance.service))
+        func isAskedFor(_ organisation: String) -> Bool { organisations?.contains(organisation) ?? true }
+        let returns = Set(
+            state.drafts.keys.map { ReturnRevision(service: $0.service, quarter: $0.quarter, revision: 0) }
+        )
+        .sorted()
         return LedgerFacts(
             receipts: receipts.sorted { $0.sequence < $1.sequence }.map(ReceiptHead.init(of:)),
             parts: parts.sorted { $0.key < $1.key },
-            acceptances: services.sorted().compactMap(state.newestAcceptance(service:)))
+            acceptances: accepting.sorted().compactMap(state.newestAcceptance(service:)),
+            drafts: returns.filter { isAskedFor($0.service) }.compactMap {
+                state.newestDraft(service: $0.service, quarter: $0.quarter)
+            },
+            submissions: returns.filter { services?.contains($0.service) ?? true }.compactMap {
+                state.submittedReturn(service: $0.service, quarter: $0.quarter).map {
+                    ReturnSubmission(name: $0.name, submittedAt: $0.submittedAt)
+                }
+            },
+            stakeholders: state.stakeholders.filter { isAskedFor($0.service) }
+                .sorted { ($0.service, $0.account) < ($1.service, $1.account) })
+    }
+
+    package func submittedReturns(
+        services: Set<String>?, quarters: ClosedRange<CivilQuarter>?
+    ) -> [SubmittedReturn] {
+        state.submitted
+            .filter { services?.contains($0.service) ?? true && quarters?.contains($0.quarter) ?? true }
+            .sorted { $0.name < $1.name }
+    }
+
+    package func newestRun(_ kind: ScheduledRun.Kind) -> ScheduledRun? {
+        state.runs.filter { $0.kind == kind }.max { $0.day < $1.day }
     }
 
     package func receipt(_ sequence: Int64) -> Receipt? { state.receipts[sequence] }
@@ -114,6 +149,14 @@ extension MemoryLedger.State {
         acceptances.filter { $0.acceptance.service == service }
             .max { ($0.acceptance.acceptedAt, $0.sequence) < ($1.acceptance.acceptedAt, $1.sequence) }?
             .acceptance
+    }
+
+    func newestDraft(service: String, quarter: CivilQuarter) -> ReturnDraft? {
+        drafts.values.filter { $0.service == service && $0.quarter == quarter }.max { $0.revision < $1.revision }
+    }
+
+    func submittedReturn(service: String, quarter: CivilQuarter) -> SubmittedReturn? {
+        submitted.last { $0.service == service && $0.quarter == quarter }
     }
 }
 

@@ -1,5 +1,6 @@
 import CivilTime
 import Findings
+import QuarterlyReturns
 import Slips
 package import Weighing
 import Workflow
@@ -27,6 +28,13 @@ final class MemoryTransaction: LedgerTransaction {
         state.audit.append(event)
     }
 
+    func complete(_ run: ScheduledRun) throws {
+        guard !state.runs.contains(where: { $0.kind == run.kind && $0.day == run.day }) else {
+            throw MemoryLedger.refusal("the run was noted before")
+        }
+        state.runs.append(run)
+    }
+
     func currentParts(organisations: [String], kind: DropKind, period: Period) -> [CurrentPart] {
         state.parts.values.compactMap(\.current)
             .filter { organisations.contains($0.key.organisation) && $0.key.kind == kind && $0.key.period == period }
@@ -36,10 +44,30 @@ final class MemoryTransaction: LedgerTransaction {
     func termsAcceptance(service: String) -> TermsAcceptance? { state.newestAcceptance(service: service) }
 
     func isUsed(_ slip: Slip) -> Bool { state.usedSlips.contains(slip) }
+
+    func newestDraft(service: String, quarter: CivilQuarter) -> ReturnDraft? {
+        state.newestDraft(service: service, quarter: quarter)
+    }
+
+    func draft(_ name: ReturnRevision) -> ReturnDraft? { state.drafts[name] }
+
+    func submittedReturn(service: String, quarter: CivilQuarter) -> SubmittedReturn? {
+        state.submittedReturn(service: service, quarter: quarter)
+    }
+
+    func stakeholderAccess(service: String, account: String) -> StakeholderAccess {
+        state.stakeholders.first { $0.service == service && $0.account == account }
+            ?? StakeholderAccess(service: service, account: account)
+    }
 }
 
 extension MemoryLedger.State {
     fileprivate mutating func apply(_ receipt: Receipt) throws {
+        if let draft = receipt.draft {
+            guard drafts.updateValue(draft, forKey: draft.name) == nil else {
+                throw MemoryLedger.refusal("the revision was made before")
+            }
+        }
         switch receipt.effect {
         case .none:
             break
@@ -56,15 +84,47 @@ extension MemoryLedger.State {
         case .acceptsTerms(let acceptance, by: let slip):
             try use(slip)
             acceptances.append((receipt.sequence, acceptance))
+        case .submits(let name, by: let slip):
+            try use(slip)
+            submitted.append(SubmittedReturn(try draft(name), at: receipt.receivedAt))
+        case .withdrawsReturn(let name, by: let slip):
+            try use(slip)
+            _ = try draft(name)
+            submitted.removeAll { $0.service == name.service && $0.quarter == name.quarter }
+        case .grants(let service, let stakeholder, by: let slip):
+            try use(slip)
+            setAccess(of: stakeholder, to: service, isGranted: true)
+        case .revokes(let service, let stakeholder, by: let slip):
+            try use(slip)
+            setAccess(of: stakeholder, to: service, isGranted: false)
         }
+    }
+
+    private func draft(_ name: ReturnRevision) throws -> ReturnDraft {
+        guard let draft = drafts[name] else { throw MemoryLedger.refusal("there is no such revision") }
+        return draft
+    }
+
+    private mutating func setAccess(of stakeholder: String, to service: String, isGranted: Bool) {
+        let index = stakeholders.firstIndex { $0.service == service && $0.account == stakeholder }
+        let changeCount = (index.map { stakeholders.remove(at: $0).changeCount } ?? 0) + 1
+        stakeholders.append(
+            StakeholderAccess(
+                service: service, account: stakeholder, isGranted: isGranted, changeCount: changeCount))
     }
 
     private mutating func use(_ slip: Slip) throws {
         guard usedSlips.insert(slip).inserted else {
-            throw PortFailure(
-                operation: "record a drop", subject: "memory", cause: "the slip was used before",
-                advice: "This is a fault of the program.", mayPass: false)
+            throw MemoryLedger.refusal("the slip was used before")
         }
+    }
+}
+
+extension MemoryLedger {
+    fileprivate static func refusal(_ cause: String) -> PortFailure {
+        PortFailure(
+            operation: "record a drop", subject: "memory", cause: cause, advice: "This is a fault of the program.",
+            mayPass: false)
     }
 }
 

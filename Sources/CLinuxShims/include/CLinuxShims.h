@@ -22,6 +22,9 @@ int linux_get_dumpable(void);
 /// prctl(2), PR_SET_NAME: of the calling thread, cut to 15 bytes.
 int linux_set_thread_name(const char *name);
 
+/// memfd_create(2): a file in memory, not inherited.
+int linux_memory_file(const char *name);
+
 /// strerrorname_np(3): `ENOSPC`; NULL for a number without a name.
 const char *linux_error_name(int number);
 

@@ -328,6 +328,63 @@ extension FindingRule {
                 "The slip was used before",
                 "It has done what it says already; a slip works once.",
                 do: "Nothing. To do it again, use the slip that is offered now, if there is one.")
+
+        case .formDamaged:
+            RuleText(
+                "The form has lost something",
+                "A row that says whose form it is, or for which quarter, is missing or can’t be read, or a row is there twice.",
+                do: "Take the form from your forms folder again, and fill in the column By hand only.")
+        case .formForeign:
+            RuleText(
+                "Another service’s form",
+                "A form counts only for the service that it was offered to.",
+                do: "Use a form from your own forms folder.")
+        case .formValueUnreadable:
+            RuleText(
+                "An answer of the form can’t be read",
+                "The field asks for a number, a date, or yes or no, and something else is there.",
+                do: "Write the answer as the column Help shows, or clear it, and drop the form again.")
+        case .formValueOutOfRange:
+            RuleText(
+                "An answer of the form is out of its range",
+                "The number is smaller or larger than the field allows, or the date is still to come.",
+                do: "Check the answer and drop the form again.")
+        case .formTextTooLong:
+            RuleText(
+                "A text of the form is too long",
+                "Each text may have up to 4,000 characters, line breaks included.",
+                do: "Shorten it and drop the form again.")
+        case .formPersonalData:
+            RuleText(
+                "A text of the form names somebody",
+                """
+                It holds what looks like an NHS number, a National Insurance number or a date of birth. Nothing of the form \
+                was kept.
+                """,
+                do: "Take it out, also where it is only part of a story, and drop the form again.")
+        case .formPersonalDataLikely:
+            RuleText(
+                "A text of the form may name somebody",
+                """
+                It holds an e-mail address, a phone number or a date many years back. Everybody who may read the return \
+                reads its texts as they are.
+                """,
+                do: "If it belongs to a client, take it out and drop the form again.")
+        case .formFieldUnknown:
+            RuleText(
+                "A row of the form is not read",
+                "It has an answer, but its field is none of the form’s, or one that is worked out from others.",
+                do: "Compare the columns Section and Field with the form in your forms folder.")
+        case .formFieldAbsent:
+            RuleText(
+                "Rows of the form are missing",
+                "A form is all that is given by hand, so a field whose row is missing has no answer from now on.",
+                do: "If it should have one, take the form from your forms folder again and fill that in.")
+        case .formRevisionOld:
+            RuleText(
+                "The form was made before the last changes",
+                "The return changed after the form was made. What the form says counts now.",
+                do: "Look at the fields that the message names, and at the preview.")
         }
     }
 }

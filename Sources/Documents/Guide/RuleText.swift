@@ -25,6 +25,7 @@ package enum RuleGroup: String, Hashable, Sendable, CaseIterable {
     case cells = "Rows and cells"
     case reception = "How it arrived"
     case slips = "Slips"
+    case form = "The form of a return"
 
     package var rules: [FindingRule] { FindingRule.allCases.filter { $0.group == self } }
 }
@@ -49,6 +50,9 @@ extension FindingRule {
             .fileUnreadable:
             .reception
         case .slipStale, .slipForeign, .slipForged, .slipUsed: .slips
+        case .formDamaged, .formForeign, .formValueUnreadable, .formValueOutOfRange, .formTextTooLong,
+            .formPersonalData, .formPersonalDataLikely, .formFieldUnknown, .formFieldAbsent, .formRevisionOld:
+            .form
         }
     }
 }

@@ -1,5 +1,6 @@
 package import CivilTime
 package import OutboxPlan
+package import QuarterlyReturns
 package import Weighing
 
 /// A document as it was last published.
@@ -36,6 +37,24 @@ package struct Request: Hashable, Sendable {
     }
 }
 
+/// A piece of work that was due once, and is done.
+package struct ScheduledRun: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        case export
+    }
+
+    package var kind: Kind
+    /// The day in London for which it was due: its period key.
+    package var day: CivilDay
+    package var doneAt: Instant
+
+    package init(kind: Kind, day: CivilDay, doneAt: Instant) {
+        self.kind = kind
+        self.day = day
+        self.doneAt = doneAt
+    }
+}
+
 /// Something worth keeping for good that is not a receipt.
 package struct AuditEvent: Hashable, Sendable {
     package var at: Instant
@@ -60,6 +79,8 @@ package protocol LedgerTransaction: LedgerView {
     /// again is our own mistake and traps.
     func record(_ receipt: Receipt) throws
     func audit(_ event: AuditEvent) throws
+    /// Notes a run as done. A kind is done once a day: noting it again fails.
+    func complete(_ run: ScheduledRun) throws
 }
 
 /// The only memory. All calls come from one thread, the work loop; other processes may read and leave requests.
@@ -71,15 +92,26 @@ package protocol Ledger: AnyObject {
     /// Runs `work` in one transaction and commits it durably. Where `work` throws, nothing of it stays.
     func commit(_ work: (any LedgerTransaction) throws -> Void) throws(PortFailure)
 
-    /// Facts for documents. `accounts` limits the receipts and `organisations` the parts; nil = all. Receipts received
-    /// before `since` are left out.
-    func facts(accounts: Set<String>?, organisations: Set<String>?, since: Instant) throws(PortFailure) -> LedgerFacts
+    /// Facts for documents; nil = all. `accounts` limits the receipts, of which those received before `since` are left
+    /// out. `organisations` limits what nobody outside them sees: parts, drafts, stakeholders. `returnsOf` are the services
+    /// whose submissions are asked for.
+    func facts(
+        accounts: Set<String>?, organisations: Set<String>?, returnsOf services: Set<String>?, since: Instant
+    ) throws(PortFailure) -> LedgerFacts
+    /// Every revision that was submitted and not withdrawn, by quarter, service and revision: the last of a service and
+    /// quarter is what is submitted now. Nil = of all services, of every quarter.
+    func submittedReturns(
+        services: Set<String>?, quarters: ClosedRange<CivilQuarter>?
+    ) throws(PortFailure) -> [SubmittedReturn]
     func receipt(_ sequence: Int64) throws(PortFailure) -> Receipt?
 
     /// What is published for these accounts; nil = for all, those that left the register included.
     func published(accounts: Set<String>?) throws(PortFailure) -> [PublishedDocument]
     /// Takes over what publishing did: `put` replaces entries of the same account and path.
     func setPublished(put: [PublishedDocument], removed: [(account: String, path: String)]) throws(PortFailure)
+
+    /// The newest run of a kind by its day; nil where there was none.
+    func newestRun(_ kind: ScheduledRun.Kind) throws(PortFailure) -> ScheduledRun?
 
     /// Requests without an answer, oldest first.
     func openRequests() throws(PortFailure) -> [Request]

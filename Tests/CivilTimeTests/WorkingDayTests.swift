@@ -1,0 +1,4 @@
+import CivilTime
+import Testing
+
+struct WorkingDayTests {}
