@@ -44,13 +44,14 @@ let package = Package(
         .target(
             name: "Documents",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema", "Weighing",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "Summaries", "TableSchema",
+                "Weighing",
             ]),
         .target(
             name: "OutboxPlan",
             dependencies: [
-                "Caseload", "CivilTime", "Documents", "Findings", "QuarterlyReturns", "Register", "Slips", "TableSchema",
-                "Weighing",
+                "Caseload", "CivilTime", "Documents", "Findings", "QuarterlyReturns", "Register", "Slips", "Summaries",
+                "TableSchema", "Weighing",
             ]),
         .target(
             name: "Workflow",
@@ -150,8 +151,8 @@ let package = Package(
         .testTarget(
             name: "DocumentsTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "Register", "Slips", "TableSchema",
-                "TestKit", "Weighing",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "Register", "Slips", "Summaries",
+                "TableSchema", "TestKit", "Weighing",
             ]),
         .testTarget(
             name: "WorkflowTests",

@@ -48,6 +48,8 @@ package struct IndexContent: Hashable, Sendable {
     package var verdicts: [Verdicted]
     /// Newest quarter first.
     package var dashboards: [Link]
+    /// What to know about dashboards, there or not; nil where there is nothing to say.
+    package var dashboardsNote: String?
     package var slips: [Link]
     /// What to send next, ready to copy: `dashboard-2026-Q4.csv`; empty for accounts that send no files.
     package var nextNames: [String]
@@ -58,13 +60,14 @@ package struct IndexContent: Hashable, Sendable {
 
     package init(
         account: Account, organisation: Organisation, day: CivilDay, verdicts: [Verdicted], dashboards: [Link],
-        slips: [Link], nextNames: [String], terms: Link?, termsWaitFor: String?
+        dashboardsNote: String? = nil, slips: [Link], nextNames: [String], terms: Link?, termsWaitFor: String?
     ) {
         self.account = account
         self.organisation = organisation
         self.day = day
         self.verdicts = verdicts
         self.dashboards = dashboards
+        self.dashboardsNote = dashboardsNote
         self.slips = slips
         self.nextNames = nextNames
         self.terms = terms

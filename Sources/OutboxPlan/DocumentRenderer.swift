@@ -2,12 +2,15 @@ package import CivilTime
 import Documents
 import Register
 import Slips
+import Summaries
 package import Weighing
 
 /// Turns planned documents into bytes. Deterministic: the same plan gives the same bytes on every run.
 package struct DocumentRenderer {
     let rules: HouseRules
     let day: CivilDay
+    /// Of the service whose summaries were rendered last: reckoned out once for all its documents.
+    private var editions: (months: [SummaryMonth], standing: [CivilQuarter: Edition]) = ([], [:])
 
     package init(rules: HouseRules, day: CivilDay) {
         self.rules = rules
@@ -15,7 +18,7 @@ package struct DocumentRenderer {
     }
 
     /// - Parameter receipt: for a report, what the ledger keeps under its sequence.
-    package func render(_ document: PlannedDocument, receipt: Receipt?) -> [UInt8] {
+    package mutating func render(_ document: PlannedDocument, receipt: Receipt?) -> [UInt8] {
         let account = rules.register.account(named: document.account)
         let owner = account.flatMap { rules.register.sender($0.name, on: day) }?.organisation.name
         let context = context(for: account)
@@ -37,6 +40,13 @@ package struct DocumentRenderer {
             case .csv: return DashboardDocument.csv(dashboard)
             case .json: return DashboardDocument.json(dashboard)
             }
+        case .summary(let planned, let form):
+            let dashboard = dashboard(of: planned)
+            switch form {
+            case .html: return SummaryDocument.html(dashboard, context: context)
+            case .csv: return SummaryDocument.csv(dashboard)
+            case .json: return SummaryDocument.json(dashboard)
+            }
         case .index(let content): return IndexDocument.html(content, context: context)
         case .howToSend(let guide): return HowToSendDocument.html(guide, context: context)
         case .terms(let terms):
@@ -44,6 +54,17 @@ package struct DocumentRenderer {
         case .slip(let slip, let code): return SlipText.bytes(of: slip, code: code)
         case .template: return HeadingTemplate.csv(rules.caseloadSchema)
         }
+    }
+
+    private mutating func dashboard(of planned: PlannedSummary) -> SummaryDashboard {
+        if editions.months != planned.months { editions = (planned.months, Editions.standing(after: planned.months)) }
+        guard let edition = editions.standing[planned.quarter] else {
+            preconditionFailure("every quarter with numbers in the last month has an edition")
+        }
+        let earlier = editions.standing.filter { $0.key < planned.quarter }.sorted { $0.key < $1.key }
+        return SummaryDashboard(
+            service: planned.service, quarter: planned.quarter, edition: edition,
+            history: earlier.map { SummaryDashboard.Earlier(quarter: $0.key, edition: $0.value) })
     }
 
     private func context(for account: Account?) -> PageContext {

@@ -29,6 +29,7 @@ package struct OutboxPlan {
         guard let sender = rules.register.sender(account.name, on: day) else { return [] }
         let organisation = sender.organisation
         let dashboards = DashboardPlan(rules: rules, facts: facts).dashboards(for: account)
+        let summaries = SummaryPlan(rules: rules, facts: facts).summaries(for: account)
         let slips = SlipPlan(rules: rules, facts: facts).slips(for: sender)
         let onEveryPage = [rules.supportContact, regionalLead(account) ?? "", organisation.name]
         var planned: [PlannedDocument] = []
@@ -53,6 +54,11 @@ package struct OutboxPlan {
                 plan("dashboard-\(dashboard.quarter.label).\(form.rawValue)", .dashboard(dashboard, form), inputs)
             }
         }
+        for summary in summaries.summaries {
+            for form in PlannedDocument.Form.allCases {
+                plan("\(summary.stem).\(form.rawValue)", .summary(summary, form), summaries.inputs)
+            }
+        }
         for slip in slips {
             // A new key makes another code of the same words.
             let code = slipCode(slip.words)
@@ -73,7 +79,10 @@ package struct OutboxPlan {
             plan("how-to-send.html", .howToSend(guide), inputs + rules.caseloadSchemaText)
         }
         let index = indexContent(
-            account, organisation, sender: sender, dashboards: dashboards.map(\.dashboard), slips: slips)
+            account, organisation, sender: sender,
+            dashboards: dashboards.map { link(to: "dashboard-\($0.dashboard.quarter.label)", $0.dashboard.quarter) }
+                + summaries.summaries.map { link(to: $0.stem, $0.quarter) },
+            slips: slips)
         plan("index.html", .index(index), "\(index)")
         return planned
     }
@@ -93,18 +102,13 @@ package struct OutboxPlan {
     }
 
     private func indexContent(
-        _ account: Account, _ organisation: Organisation, sender: Sender, dashboards: [Dashboard], slips: [Slip]
+        _ account: Account, _ organisation: Organisation, sender: Sender, dashboards: [IndexContent.Link], slips: [Slip]
     ) -> IndexContent {
         let terms = sender.dropService == nil ? nil : rules.terms
         let isWaiting = terms != nil && facts.acceptedVersion(of: sender.dropService) != terms?.version
         return IndexContent(
             account: account, organisation: organisation, day: day, verdicts: verdicts(of: account),
-            dashboards: dashboards.reversed().map { dashboard in
-                IndexContent.Link(
-                    path: "dashboard-\(dashboard.quarter.label).html",
-                    title: "Dashboard \(dashboard.quarter.monthsText)",
-                    purpose: "\(dashboard.quarter.label), \(dashboard.quarter.financialYearText)")
-            },
+            dashboards: dashboards.reversed(), dashboardsNote: summaryNote(for: account, hasAny: !dashboards.isEmpty),
             slips: slips.map { IndexContent.Link(path: SlipText.path(of: $0), title: $0.title, purpose: $0.purpose) },
             nextNames: sender.sortedKinds
                 .map { DropName.text(kind: $0, period: .quarter(day.quarter)) },
@@ -112,6 +116,27 @@ package struct OutboxPlan {
                 IndexContent.Link(path: "terms.html", title: "Terms", purpose: "Version \($0.version)")
             },
             termsWaitFor: isWaiting ? sender.dropService.flatMap { rules.accountThatAccepts(termsFor: $0) } ?? "" : nil)
+    }
+
+    private func link(to stem: String, _ quarter: CivilQuarter) -> IndexContent.Link {
+        IndexContent.Link(
+            path: "\(stem).html", title: "Dashboard \(quarter.monthsText)",
+            purpose: "\(quarter.label), \(quarter.financialYearText)")
+    }
+
+    /// What a stakeholder has to know about its dashboards, there or not; nil for others.
+    private func summaryNote(for account: Account, hasAny: Bool) -> String? {
+        guard account.level == .stakeholder else { return nil }
+        guard facts.summarisedService(for: account) != nil else {
+            return """
+                The service has not opened its summary dashboards to this account. It can do so by dropping its slip \
+                grant-stakeholder.
+                """
+        }
+        let next = day.month.last.advanced(by: 1).longText
+        return hasAny
+            ? "Small numbers are hidden. The numbers are renewed on the 1st of each month, next on \(next)."
+            : "Nothing was sent before this month. Numbers stand here from \(next) on."
     }
 
     private func verdicts(of account: Account) -> [IndexContent.Verdicted] {

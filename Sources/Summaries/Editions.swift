@@ -13,6 +13,17 @@ package struct SummaryState: Hashable, Sendable {
     }
 }
 
+/// A service's numbers on the 1st of a month.
+package struct SummaryMonth: Hashable, Sendable {
+    package var day: CivilDay
+    package var states: [CivilQuarter: SummaryState]
+
+    package init(day: CivilDay, states: [CivilQuarter: SummaryState]) {
+        self.day = day
+        self.states = states
+    }
+}
+
 /// A quarter's summary as it is to be read, from a 1st of a month on.
 package struct Edition: Hashable, Sendable {
     /// The 1st of a month: drops received before it are counted.
@@ -24,30 +35,28 @@ package struct Edition: Hashable, Sendable {
 
 /// The editions that stand after a service's numbers have changed from month to month.
 ///
-/// A quarter gets a new edition on the 1st of a month, in which its new numbers are rounded and suppressed. Laid beside any
-/// of the quarter's earlier ones, an edition must not tell more of a small number than each by itself; one that would is not
-/// published, and the last one stands (decided here). An edition that would show nothing new is none.
+/// A quarter gets a new edition on the 1st of a month, in which its new numbers are rounded and suppressed. Beside any of the
+/// quarter's earlier ones, an edition must not tell more of a small number than by itself; where it would, the last one
+/// stands (decided here). An edition that would show nothing new is none.
 ///
-/// All of it follows from the numbers at the 1sts, so every stakeholder of a service sees the same, whenever it was granted.
+/// All of it follows from the numbers on the 1sts, so every stakeholder of a service sees the same, whenever it was granted.
 package enum Editions {
-    /// - Parameter months: the numbers by quarter at 1sts of months, oldest first; months in which nothing had changed may be
-    ///   left out.
+    /// - Parameter months: oldest first; months in which nothing had changed may be left out.
     /// - Returns: an edition for every quarter of the last month.
-    package static func standing(
-        after months: [(day: CivilDay, states: [CivilQuarter: SummaryState])]
-    ) -> [CivilQuarter: Edition] {
+    package static func standing(after months: [SummaryMonth]) -> [CivilQuarter: Edition] {
         var shelves: [CivilQuarter: Shelf] = [:]
-        for (day, states) in months {
-            for quarter in shelves.keys where states[quarter] == nil { shelves[quarter]?.takeDown() }
-            for (quarter, state) in states.sorted(by: { $0.key < $1.key })
+        for month in months {
+            for quarter in shelves.keys where month.states[quarter] == nil { shelves[quarter]?.takeDown() }
+            for (quarter, state) in month.states.sorted(by: { $0.key < $1.key })
             where shelves[quarter]?.edition == nil || shelves[quarter]?.state != state {
-                let summary = Summary(of: state.total, in: quarter, for: reader(of: shelves, without: quarter))
+                var summary = Summary(of: state.total, in: quarter, for: reader(of: shelves, without: quarter))
                 var renewed = shelves
-                renewed[quarter, default: Shelf()].putUp(summary, of: state, on: day)
-                if !reader(of: renewed).tellsSmallNumber,
-                    renewed.keys.allSatisfy({ isSafeBesideEarlier($0, in: renewed) })
-                {
+                renewed[quarter, default: Shelf()].putUp(summary, of: state, on: month.day)
+                if isSafe(renewed) {
                     shelves = renewed
+                } else if shelves[quarter]?.edition == nil {
+                    for figure in Summary.linkedFigures { summary.hide(figure) }
+                    shelves[quarter, default: Shelf()].putUp(summary, of: state, on: month.day)
                 }
             }
         }
@@ -77,6 +86,10 @@ package enum Editions {
 
     private static func reader(of shelves: [CivilQuarter: Shelf], without quarter: CivilQuarter? = nil) -> Reader {
         Reader(shelves.filter { $0.key != quarter }.compactMapValues { $0.edition.map { [$0.summary] } })
+    }
+
+    private static func isSafe(_ shelves: [CivilQuarter: Shelf]) -> Bool {
+        !reader(of: shelves).tellsSmallNumber && shelves.keys.allSatisfy { isSafeBesideEarlier($0, in: shelves) }
     }
 
     /// Whether somebody who takes what a quarter's edition leaves out from an earlier one, or the other way about, still knows

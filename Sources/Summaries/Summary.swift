@@ -12,14 +12,13 @@ package import Caseload
 /// **Promised**
 /// * With all documents of an edition, every quarter and every sum above, a `<5` may be any of 1, 2, 3 and 4.
 /// * Who knows these rules too can tell no number of 1 to 4 exactly (shown by trying all small caseloads in the tests).
-/// * The same for any two editions of a quarter, where somebody takes what the one leaves out from the other
-///   (see `Editions`).
+/// * The same where somebody takes what an edition of a quarter leaves out from another one of it (see `Editions`).
 ///
 /// Numbers that contain each other (26 weeks in 13, engaged in caseload, out of work in all) need nothing: a rounded number
 /// and a part of it leave at least three counts to their difference, or none.
 ///
-/// **Not promised**: that nothing can be told by somebody who knows more than the documents, such as that one client
-/// came in a month; numbers of 5 and more; that options of a demographic are not all the same.
+/// **Not promised**: anything about numbers of 5 and more; anything against somebody who knows more than the documents, such as
+/// that one client came in a month; that clients are not all of one option.
 package struct Summary: Hashable, Sendable {
     /// A figure made of several numbers, which is shown or left out as a whole.
     package enum Breakdown<Part: Hashable & Sendable>: Hashable, Sendable {
@@ -63,10 +62,24 @@ package struct Summary: Hashable, Sendable {
 
     mutating func hide(_ figure: Figure) {
         switch figure {
-        case .measure(let measure): measures[measure] = .hidden
-        case .bands(let banded): bands[banded] = .hidden
-        case .demographic(let demographic): demographics[demographic] = .hidden
+        case .measure(let measure): if self[measure] != .unknown { measures[measure] = .hidden }
+        case .bands(let banded): if self[banded] != .unknown { bands[banded] = .hidden }
+        case .demographic(let demographic): if self[demographic] != .unknown { demographics[demographic] = .hidden }
         }
+    }
+}
+
+extension Summary {
+    /// The numbers that are rounded, for whoever compares and calculates: a ratio of a summary comes from these alone.
+    package var roundedTotal: AggregateTotal {
+        var aggregate = Aggregate()
+        for (measure, cell) in measures {
+            guard case .rounded(let count) = cell else { continue }
+            aggregate.measures[measure] = measure == .hoursPerWeekTotal ? count * 100 : count
+        }
+        var total = AggregateTotal(of: [aggregate])
+        total.incomplete = incomplete
+        return total
     }
 }
 

@@ -16,7 +16,9 @@ struct EditionsTests {
     }
 
     @Test func `an edition shows the numbers of its day`() {
-        let editions = Editions.standing(after: [(october, state(22)), (november, state(38))])
+        let editions = Editions.standing(after: [
+            .init(day: october, states: state(22)), .init(day: november, states: state(38)),
+        ])
         #expect(editions[quarter]?.day == november)
         #expect(editions[quarter]?.summary[.referrals] == .rounded(40))
         #expect(editions[quarter]?.summary[.caseload] == .unknown)
@@ -24,16 +26,25 @@ struct EditionsTests {
     }
 
     @Test func `an edition with nothing new to show is none`() {
-        let editions = Editions.standing(after: [(october, state(18)), (november, state(22))])
+        let editions = Editions.standing(after: [
+            .init(day: october, states: state(18)), .init(day: november, states: state(22)),
+        ])
         #expect(editions[quarter]?.day == october)
-        let resent = Editions.standing(after: [(october, state(18)), (november, state(22, sentOn: november))])
+        let resent = Editions.standing(after: [
+            .init(day: october, states: state(18)), .init(day: november, states: state(22, sentOn: november)),
+        ])
         #expect(resent[quarter]?.day == november)
         #expect(resent[quarter]?.sentOn == [november])
     }
 
     @Test func `a quarter that is withdrawn has no edition`() {
-        #expect(Editions.standing(after: [(october, state(22)), (november, [:])]).isEmpty)
-        let again = Editions.standing(after: [(october, state(22)), (november, [:]), (december, state(22))])
+        #expect(
+            Editions.standing(after: [.init(day: october, states: state(22)), .init(day: november, states: [:])])
+                .isEmpty)
+        let again = Editions.standing(after: [
+            .init(day: october, states: state(22)), .init(day: november, states: [:]),
+            .init(day: december, states: state(22)),
+        ])
         #expect(again[quarter]?.day == december)
         #expect(Editions.standing(after: []).isEmpty)
     }
@@ -47,15 +58,15 @@ struct EditionsTests {
 
     @Test func `bands that would give a small number back are left out`() {
         // At most 22 people, at least 13 + 8 + 1 in the bands: the last band can only be 1.
-        let editions = Editions.standing(after: [(october, jobs(22, [13, 8, 0, 1]))])
+        let editions = Editions.standing(after: [.init(day: october, states: jobs(22, [13, 8, 0, 1]))])
         #expect(editions[quarter]?.summary[.peopleIntoWork] == .rounded(20))
         #expect(editions[quarter]?.summary[.daysReferralToFirstJob] == .hidden)
     }
 
     @Test func `a new edition that would give a small number back beside the last one waits`() {
         // Rounded alike, but for the total: who takes the bands of October and the total of November knows the last band.
-        let first = (october, jobs(26, [14, 10, 0, 2]))
-        let second = (november, jobs(22, [13, 8, 0, 1]))
+        let first = SummaryMonth(day: october, states: jobs(26, [14, 10, 0, 2]))
+        let second = SummaryMonth(day: november, states: jobs(22, [13, 8, 0, 1]))
         let shown = Summary.Breakdown<DayBand>.shown([
             .upTo7: .rounded(15), .upTo30: .rounded(10), .upTo90: .rounded(0), .over90: .suppressed,
         ])
@@ -64,7 +75,8 @@ struct EditionsTests {
         #expect(standing?.summary[.daysReferralToFirstJob] == shown)
         #expect(standing?.summary[.peopleIntoWork] == .rounded(25))
         // As soon as the numbers allow it, there is a new one.
-        let later = Editions.standing(after: [first, second, (december, jobs(42, [30, 10, 0, 2]))])[quarter]
+        let later = Editions.standing(after: [first, second, .init(day: december, states: jobs(42, [30, 10, 0, 2]))])[
+            quarter]
         #expect(later?.day == december)
         #expect(later?.summary[.peopleIntoWork] == .rounded(40))
     }
@@ -82,7 +94,7 @@ struct EditionsTests {
         aggregate.measures[.clientsWithHours] = clients
         aggregate.measures[.hoursPerWeekTotal] = hundredths
         let state = SummaryState(total: AggregateTotal(of: [aggregate]), sentOn: [])
-        let edition = Editions.standing(after: [(october, [quarter: state])])[quarter]
+        let edition = Editions.standing(after: [.init(day: october, states: [quarter: state])])[quarter]
         #expect(edition?.summary[.hoursPerWeekTotal] == shown)
     }
 
@@ -92,7 +104,7 @@ struct EditionsTests {
             Aggregate(measures: [.referrals: 3]),
         ]
         let state = SummaryState(total: AggregateTotal(of: parts), sentOn: [])
-        let summary = Editions.standing(after: [(october, [quarter: state])])[quarter]?.summary
+        let summary = Editions.standing(after: [.init(day: october, states: [quarter: state])])[quarter]?.summary
         #expect(summary?[.referrals] == .rounded(15))
         #expect(summary?[.jobStarts] == .unknown)
         #expect(summary?[.ethnicity] == .unknown)

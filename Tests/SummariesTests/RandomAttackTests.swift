@@ -24,7 +24,7 @@ struct RandomAttackTests {
         let quarters = 6
         for seed in 0..<services {
             let service = RandomService(seed: UInt64(seed), size: kind.size, quarters: quarters, isTidy: isTidy)
-            let editions = Editions.standing(after: [(RandomService.first.first, service.states)])
+            let editions = Editions.standing(after: [.init(day: RandomService.first.first, states: service.states)])
             narrowed += SubtractingAttacker(editions.mapValues { [$0.summary] }).narrowed()
             for edition in editions.values { shown += Figure.all.count { !edition.summary.hides($0) } }
         }
@@ -37,7 +37,7 @@ struct RandomAttackTests {
         var (narrowed, editionCount) = (0, 0)
         for seed in 0..<12 {
             var service = RandomService(seed: UInt64(seed), size: size, quarters: 4, isTidy: isTidy)
-            var months = [(day: CivilQuarter(year: 2026, number: 2).first, states: service.states)]
+            var months = [SummaryMonth(day: CivilQuarter(year: 2026, number: 2).first, states: service.states)]
             var published: [CivilQuarter: [Summary]] = [:]
             for _ in 0..<6 {
                 let standing = Editions.standing(after: months)
@@ -55,7 +55,7 @@ struct RandomAttackTests {
                     published[quarter, default: []].append(edition.summary)
                 }
                 service.change(standing.keys.sorted()[service.number(upTo: 3)])
-                months.append((months[months.count - 1].day.advanced(by: 31), service.states))
+                months.append(.init(day: months[months.count - 1].day.advanced(by: 31), states: service.states))
             }
         }
         #expect(narrowed == 0)

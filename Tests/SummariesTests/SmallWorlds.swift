@@ -54,7 +54,7 @@ struct SmallWorlds {
     /// What the documents of one service show of each number.
     private func shown(_ service: [Int]) -> [SummaryCell] {
         let known = Dictionary(zip(numbers, service), uniquingKeysWith: { first, _ in first })
-        let editions = Editions.standing(after: [(Self.quarter.next.first, states(known))])
+        let editions = Editions.standing(after: [.init(day: Self.quarter.next.first, states: states(known))])
         return numbers.map { quantity in
             switch quantity {
             case .measure(let measure, let quarter): editions[quarter]?.summary[measure] ?? .hidden

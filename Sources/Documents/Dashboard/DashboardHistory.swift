@@ -15,13 +15,23 @@ struct DashboardHistory {
     ]
 
     private let quarters: [(quarter: CivilQuarter, total: AggregateTotal?)]
+    /// What the tables say where a number is known and not shown.
+    private let words: (CivilQuarter, Measure) -> String?
 
     init(_ dashboard: Dashboard) {
         var totals = Dictionary(
             dashboard.history.map { ($0.quarter, $0.total) }, uniquingKeysWith: { _, newer in newer })
         totals[dashboard.quarter] = dashboard.total
+        self.init(upTo: dashboard.quarter, totals: totals, words: { _, _ in nil })
+    }
+
+    init(
+        upTo last: CivilQuarter, totals: [CivilQuarter: AggregateTotal],
+        words: @escaping (CivilQuarter, Measure) -> String?
+    ) {
+        self.words = words
         // Every quarter from the first one known, so that a gap shows as one.
-        var quarters = [dashboard.quarter]
+        var quarters = [last]
         while quarters.count < Self.quarterLimit, let first = quarters.first,
             totals.keys.contains(where: { $0 < first })
         {
@@ -59,7 +69,8 @@ struct DashboardHistory {
         .init(
             name: measure.words.label, values: quarters.map { $0.total?.aggregate[measure] },
             incomplete: Set(
-                quarters.indices.filter { quarters[$0].total?.incomplete.contains(measure.rawValue) == true }))
+                quarters.indices.filter { quarters[$0].total?.incomplete.contains(measure.rawValue) == true }),
+            words: quarters.indices.reduce(into: [:]) { $0[$1] = words(quarters[$1].quarter, measure) })
     }
 }
 

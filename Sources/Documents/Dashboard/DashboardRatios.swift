@@ -6,14 +6,21 @@ struct DashboardRatios {
     private let quarter: CivilQuarter
     private let ofQuarter: [Ratio]
     private let employmentRate: (ratio: Ratio, quarters: [CivilQuarter])?
+    private let caption: HTML
 
     init(_ dashboard: Dashboard) {
-        quarter = dashboard.quarter
-        ofQuarter = Ratio.Kind.allCases.filter { $0 != .employmentRate }.compactMap { Ratio($0, of: dashboard.total) }
         var totals = Dictionary(
             dashboard.history.map { ($0.quarter, $0.total) }, uniquingKeysWith: { _, newer in newer })
         totals[dashboard.quarter] = dashboard.total
-        employmentRate = Ratio.employmentRate(through: dashboard.quarter, of: totals)
+        self.init(of: dashboard.quarter, totals: totals, caption: "Ratios, calculated from totals and never averaged")
+    }
+
+    init(of quarter: CivilQuarter, totals: [CivilQuarter: AggregateTotal], caption: HTML) {
+        self.quarter = quarter
+        self.caption = caption
+        let total = totals[quarter] ?? AggregateTotal(of: [])
+        ofQuarter = Ratio.Kind.allCases.filter { $0 != .employmentRate }.compactMap { Ratio($0, of: total) }
+        employmentRate = Ratio.employmentRate(through: quarter, of: totals)
     }
 
     @HTMLBuilder
@@ -22,7 +29,7 @@ struct DashboardRatios {
         if !rows.isEmpty {
             section("Ratios", id: "ratios") {
                 DataTable(
-                    caption: "Ratios, calculated from totals and never averaged",
+                    caption: caption,
                     columns: [
                         .init(title: "What"), .init(title: "Ratio", isNumber: true), .init(title: "From which numbers"),
                     ],

@@ -19,9 +19,9 @@ private struct IndexPage {
             p { "Account \(code(content.account.name)). As of \(content.day.longText); times are London time." }
         } main: {
             if let waiting = content.termsWaitFor { termsNotice(waiting) }
-            verdicts
+            if !content.verdicts.isEmpty || content.dashboardsNote == nil { verdicts }
             if !content.nextNames.isEmpty { nextNames }
-            links("Dashboards", id: "dashboards", content.dashboards)
+            dashboards
             slips
             if let terms = content.terms { links("Terms", id: "terms", [terms]) }
         }
@@ -87,6 +87,18 @@ private struct IndexPage {
     }
 
     // MARK: What lies here
+
+    @HTMLBuilder
+    private var dashboards: HTML {
+        if let note = content.dashboardsNote {
+            section("Dashboards", id: "dashboards") {
+                p { HTML(note) }
+                if !content.dashboards.isEmpty { linkList(content.dashboards) }
+            }
+        } else {
+            links("Dashboards", id: "dashboards", content.dashboards)
+        }
+    }
 
     @HTMLBuilder
     private func links(_ title: HTML, id: String, _ links: [IndexContent.Link]) -> HTML {
