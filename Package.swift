@@ -29,6 +29,7 @@ let package = Package(
         .target(name: "DelimitedText", dependencies: ["Findings"]),
         .target(name: "TableSchema", dependencies: ["CivilTime", "DelimitedText", "Findings"]),
         .target(name: "Caseload", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
+        .target(name: "Summaries", dependencies: ["Caseload", "CivilTime"]),
         .target(name: "Register", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
         .target(
             name: "QuarterlyReturns",
@@ -44,12 +45,13 @@ let package = Package(
             name: "Documents",
             dependencies: [
                 "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register", "Sheets", "Slips",
-                "TableSchema", "Weighing",
+                "Summaries", "TableSchema", "Weighing",
             ]),
         .target(
             name: "OutboxPlan",
             dependencies: [
                 "Caseload", "CivilTime", "Documents", "Findings", "QuarterlyReturns", "Register", "Sheets", "Slips",
+                "Summaries",
                 "TableSchema", "Weighing",
             ]),
         .target(
@@ -132,6 +134,7 @@ let package = Package(
         .testTarget(name: "TableSchemaTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
         .testTarget(
             name: "CaseloadTests", dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "TableSchema"]),
+        .testTarget(name: "SummariesTests", dependencies: ["Caseload", "CivilTime", "Summaries"]),
         .testTarget(name: "RegisterTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
         .testTarget(
             name: "QuarterlyReturnsTests",
@@ -155,7 +158,7 @@ let package = Package(
             name: "DocumentsTests",
             dependencies: [
                 "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "QuarterlyReturns", "Register",
-                "Sheets", "Slips", "TableSchema", "TestKit", "Weighing", "Workbooks",
+                "Sheets", "Slips", "Summaries", "TableSchema", "TestKit", "Weighing", "Workbooks",
             ]),
         .testTarget(
             name: "WorkflowTests",

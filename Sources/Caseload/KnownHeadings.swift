@@ -14,13 +14,13 @@ enum HeadingGroup: Hashable, Sendable, CaseIterable {
 }
 
 /// A number, or a set of numbers, that documents show under one name.
-enum Figure: Hashable, Sendable {
+package enum Figure: Hashable, Sendable {
     case measure(Measure)
     case bands(BandedMeasure)
     case demographic(Demographic)
 
     /// In the order of documents.
-    static let all: [Figure] =
+    package static let all: [Figure] =
         Measure.allCases.map(Figure.measure) + BandedMeasure.allCases.map(Figure.bands)
         + Demographic.allCases.map(Figure.demographic)
 

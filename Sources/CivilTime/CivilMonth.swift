@@ -13,6 +13,10 @@ package struct CivilMonth: Hashable, Comparable, Sendable {
     package var first: CivilDay { CivilDay(validYear: year, month: month, day: 1) }
     package var last: CivilDay { CivilDay(validYear: year, month: month, day: Self.dayCount(year: year, month: month)) }
 
+    package var previous: CivilMonth {
+        month == 1 ? CivilMonth(year: year - 1, month: 12) : CivilMonth(year: year, month: month - 1)
+    }
+
     /// `2026-10`.
     package var label: String { "\(padded(year, to: 4))-\(padded(month, to: 2))" }
     /// `October 2026`.

@@ -52,6 +52,8 @@ package struct IndexContent: Hashable, Sendable {
     package var returns: [ReturnStanding]
     /// The returns of an STP, region or nation, newest quarter first; empty for all others.
     package var areaReturns: [AreaStanding]
+    /// What to know about dashboards, there or not; nil where there is nothing to say.
+    package var dashboardsNote: String?
     package var slips: [Link]
     /// What to send next, ready to copy: `dashboard-2026-Q4.csv`; empty for accounts that send no files.
     package var nextNames: [String]
@@ -62,7 +64,7 @@ package struct IndexContent: Hashable, Sendable {
 
     package init(
         account: Account, organisation: Organisation, day: CivilDay, verdicts: [Verdicted], dashboards: [Link],
-        returns: [ReturnStanding] = [], areaReturns: [AreaStanding] = [],
+        dashboardsNote: String? = nil, returns: [ReturnStanding] = [], areaReturns: [AreaStanding] = [],
         slips: [Link], nextNames: [String], terms: Link?, termsWaitFor: String?
     ) {
         self.account = account
@@ -72,6 +74,7 @@ package struct IndexContent: Hashable, Sendable {
         self.dashboards = dashboards
         self.returns = returns
         self.areaReturns = areaReturns
+        self.dashboardsNote = dashboardsNote
         self.slips = slips
         self.nextNames = nextNames
         self.terms = terms

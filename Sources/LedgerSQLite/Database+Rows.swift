@@ -50,6 +50,16 @@ struct RowFilter {
         if let values { add("\(column) IN (SELECT value FROM json_each(?))", try jsonText(Array(values))) }
     }
 
+    /// Adds that one of two columns is one of its values, unless either are nil.
+    mutating func add(
+        _ column: String, oneOf values: Set<String>?, or other: String, oneOf otherValues: Set<String>?
+    ) throws {
+        guard let values, let otherValues else { return }
+        let condition = [column, other].map { "\($0) IN (SELECT value FROM json_each(?))" }.joined(separator: " OR ")
+        conditions.append("(\(condition))")
+        arguments += [try jsonText(Array(values)), try jsonText(Array(otherValues))]
+    }
+
     /// `WHERE …`, or nothing.
     var clause: String { conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ") }
 }

@@ -209,6 +209,9 @@ enum LedgerSchema {
         ) STRICT;
         CREATE INDEX stakeholder_change_by_service ON stakeholder_change (service, account);
 
+        -- Editions ask what happened to the parts of a service.
+        CREATE INDEX part_change_by_organisation ON part_change (organisation);
+
         -- Scheduled work that is done: once for each day in London.
         CREATE TABLE scheduled_run (
             kind TEXT NOT NULL,

@@ -57,6 +57,8 @@ package final class LedgerStore: Ledger, Sendable {
             try drafts.add("service", oneOf: organisations)
             var submissions = RowFilter()
             try submissions.add("submission.service", oneOf: services)
+            var stakeholders = RowFilter()
+            try stakeholders.add("service", oneOf: organisations, or: "account", oneOf: accounts)
             return LedgerFacts(
                 // `+`: sort what the indexes found. A plain `sequence` has SQLite walk all receipts in that order.
                 receipts: try ReceiptHead.fetch(db, receipts, order: "ORDER BY +sequence"),
@@ -64,7 +66,7 @@ package final class LedgerStore: Ledger, Sendable {
                 acceptances: try TermsAcceptance.fetchNewest(db),
                 drafts: try ReturnDraft.fetchNewest(db, drafts),
                 submissions: try ReturnSubmission.fetch(db, submissions),
-                stakeholders: try StakeholderAccess.fetch(db, drafts))
+                stakeholders: try StakeholderAccess.fetch(db, stakeholders))
         }
     }
 
@@ -85,6 +87,14 @@ package final class LedgerStore: Ledger, Sendable {
 
     package func receipt(_ sequence: Int64) throws(PortFailure) -> Receipt? {
         try read("read a drop's report") { db in try Receipt.fetch(db, sequence: sequence) }
+    }
+
+    package func editionChanges(
+        organisations: Set<String>, kind: DropKind, editions: [Instant]
+    ) throws(PortFailure) -> [EditionChange] {
+        try read("read the ledger for editions") { db in
+            try EditionChange.fetch(db, organisations: organisations, kind: kind, editions: editions)
+        }
     }
 
     package func published(accounts: Set<String>?) throws(PortFailure) -> [PublishedDocument] {

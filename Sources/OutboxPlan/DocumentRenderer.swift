@@ -4,6 +4,7 @@ import QuarterlyReturns
 import Register
 package import Sheets
 import Slips
+import Summaries
 package import Weighing
 
 /// Turns planned documents into bytes. Deterministic: the same plan gives the same bytes on every run.
@@ -16,6 +17,8 @@ package struct DocumentRenderer {
 
     let rules: HouseRules
     let day: CivilDay
+    /// Of the service whose summaries were rendered last: reckoned out once for all its documents.
+    private var editions: (months: [SummaryMonth], standing: [CivilQuarter: Edition]) = ([], [:])
 
     package init(rules: HouseRules, day: CivilDay) {
         self.rules = rules
@@ -23,14 +26,14 @@ package struct DocumentRenderer {
     }
 
     /// - Parameter receipt: for a report, what the ledger keeps under its sequence.
-    package func render(_ document: PlannedDocument, receipt: Receipt?) -> Rendered {
+    package mutating func render(_ document: PlannedDocument, receipt: Receipt?) -> Rendered {
         if case .areaReturns(let returns, .xlsx) = document.content {
             return .workbook(AreaDocument.workbook(returns, zone: rules.zone))
         }
         return .bytes(bytes(of: document, receipt: receipt))
     }
 
-    private func bytes(of document: PlannedDocument, receipt: Receipt?) -> [UInt8] {
+    private mutating func bytes(of document: PlannedDocument, receipt: Receipt?) -> [UInt8] {
         let account = rules.register.account(named: document.account)
         let owner = account.flatMap { rules.register.sender($0.name, on: day) }?.organisation.name
         let context = context(for: account)
@@ -52,6 +55,13 @@ package struct DocumentRenderer {
             case .csv: return DashboardDocument.csv(dashboard)
             case .json: return DashboardDocument.json(dashboard)
             }
+        case .summary(let planned, let form):
+            let dashboard = dashboard(of: planned)
+            switch form {
+            case .html: return SummaryDocument.html(dashboard, context: context)
+            case .csv: return SummaryDocument.csv(dashboard)
+            case .json: return SummaryDocument.json(dashboard)
+            }
         case .index(let content): return IndexDocument.html(content, context: context)
         case .howToSend(let guide): return HowToSendDocument.html(guide, context: context)
         case .terms(let terms):
@@ -68,6 +78,17 @@ package struct DocumentRenderer {
             }
         case .template: return HeadingTemplate.csv(rules.caseloadSchema)
         }
+    }
+
+    private mutating func dashboard(of planned: PlannedSummary) -> SummaryDashboard {
+        if editions.months != planned.months { editions = (planned.months, Editions.standing(after: planned.months)) }
+        guard let edition = editions.standing[planned.quarter] else {
+            preconditionFailure("every quarter with numbers in the last month has an edition")
+        }
+        let earlier = editions.standing.filter { $0.key < planned.quarter }.sorted { $0.key < $1.key }
+        return SummaryDashboard(
+            service: planned.service, quarter: planned.quarter, edition: edition,
+            history: earlier.map { SummaryDashboard.Earlier(quarter: $0.key, edition: $0.value) })
     }
 
     private func context(for account: Account?) -> PageContext {

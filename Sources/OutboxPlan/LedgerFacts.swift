@@ -60,8 +60,11 @@ package struct LedgerFacts: Hashable, Sendable {
     package var drafts: [ReturnDraft]
     /// What the services asked for have submitted, by quarter and service.
     package var submissions: [ReturnSubmission]
-    /// Every stakeholder that was granted or revoked access to one of the organisations asked for, by service and account.
+    /// Every stakeholder that was granted or revoked access to one of the organisations asked for, or is one of the accounts
+    /// asked for; by service and account.
     package var stakeholders: [StakeholderAccess]
+    /// For a stakeholder's account: `Ledger.editionChanges` of the service that it sees.
+    package var editionChanges: [EditionChange] = []
 
     package init(
         receipts: [ReceiptHead] = [], parts: [CurrentPart] = [], acceptances: [TermsAcceptance] = [],

@@ -36,6 +36,7 @@ package struct OutboxPlan {
         guard let sender = rules.register.sender(account.name, on: day) else { return [] }
         let organisation = sender.organisation
         let dashboards = DashboardPlan(rules: rules, facts: facts).dashboards(for: account)
+        let summaries = SummaryPlan(rules: rules, facts: facts).summaries(for: account)
         let returnPlan = ReturnPlan(rules: rules, day: day, facts: facts, submitted: submitted)
         let returns = returnPlan.own(for: sender)
         let areas = returnPlan.areas(for: account)
@@ -61,6 +62,11 @@ package struct OutboxPlan {
         for (dashboard, inputs) in dashboards.map({ ($0.dashboard, $0.inputs) }) {
             for form in PlannedDocument.Form.allCases {
                 plan("dashboard-\(dashboard.quarter.label).\(form.rawValue)", .dashboard(dashboard, form), inputs)
+            }
+        }
+        for summary in summaries.summaries {
+            for form in PlannedDocument.Form.allCases {
+                plan("\(summary.stem).\(form.rawValue)", .summary(summary, form), summaries.inputs)
             }
         }
         for own in returns {
@@ -97,8 +103,10 @@ package struct OutboxPlan {
             plan("how-to-send.html", .howToSend(guide), inputs + rules.caseloadSchemaText)
         }
         let index = indexContent(
-            account, organisation, sender: sender, dashboards: dashboards.map(\.dashboard), returns: returns.map(\.standing),
-            areas: areas.map { AreaStanding($0.returns) }, slips: slips)
+            account, organisation, sender: sender,
+            dashboards: dashboards.map { link(to: "dashboard-\($0.dashboard.quarter.label)", $0.dashboard.quarter) }
+                + summaries.summaries.map { link(to: $0.stem, $0.quarter) },
+            returns: returns.map(\.standing), areas: areas.map { AreaStanding($0.returns) }, slips: slips)
         plan("index.html", .index(index), "\(index)")
         return planned
     }
@@ -118,19 +126,14 @@ package struct OutboxPlan {
     }
 
     private func indexContent(
-        _ account: Account, _ organisation: Organisation, sender: Sender, dashboards: [Dashboard], returns: [ReturnStanding],
-        areas: [AreaStanding], slips: [Slip]
+        _ account: Account, _ organisation: Organisation, sender: Sender, dashboards: [IndexContent.Link],
+        returns: [ReturnStanding], areas: [AreaStanding], slips: [Slip]
     ) -> IndexContent {
         let terms = sender.dropService == nil ? nil : rules.terms
         let isWaiting = terms != nil && facts.acceptedVersion(of: sender.dropService) != terms?.version
         return IndexContent(
             account: account, organisation: organisation, day: day, verdicts: verdicts(of: account),
-            dashboards: dashboards.reversed().map { dashboard in
-                IndexContent.Link(
-                    path: "dashboard-\(dashboard.quarter.label).html",
-                    title: "Dashboard \(dashboard.quarter.monthsText)",
-                    purpose: "\(dashboard.quarter.label), \(dashboard.quarter.financialYearText)")
-            },
+            dashboards: dashboards.reversed(), dashboardsNote: summaryNote(for: account, hasAny: !dashboards.isEmpty),
             returns: returns, areaReturns: areas,
             slips: slips.map { IndexContent.Link(path: SlipText.path(of: $0), title: $0.title, purpose: $0.purpose) },
             nextNames: sender.sortedKinds
@@ -139,6 +142,27 @@ package struct OutboxPlan {
                 IndexContent.Link(path: "terms.html", title: "Terms", purpose: "Version \($0.version)")
             },
             termsWaitFor: isWaiting ? sender.dropService.flatMap { rules.accountThatAccepts(termsFor: $0) } ?? "" : nil)
+    }
+
+    private func link(to stem: String, _ quarter: CivilQuarter) -> IndexContent.Link {
+        IndexContent.Link(
+            path: "\(stem).html", title: "Dashboard \(quarter.monthsText)",
+            purpose: "\(quarter.label), \(quarter.financialYearText)")
+    }
+
+    /// What a stakeholder has to know about its dashboards, there or not; nil for others.
+    private func summaryNote(for account: Account, hasAny: Bool) -> String? {
+        guard account.level == .stakeholder else { return nil }
+        guard facts.summarisedService(for: account) != nil else {
+            return """
+                The service has not opened its summary dashboards to this account. It can do so by dropping its slip \
+                grant-stakeholder.
+                """
+        }
+        let next = day.month.last.advanced(by: 1).longText
+        return hasAny
+            ? "Small numbers are hidden. The numbers are renewed on the 1st of each month, next on \(next)."
+            : "Nothing was sent before this month. Numbers stand here from \(next) on."
     }
 
     private func verdicts(of account: Account) -> [IndexContent.Verdicted] {

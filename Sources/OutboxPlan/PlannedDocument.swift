@@ -10,6 +10,7 @@ package struct PlannedDocument: Hashable, Sendable {
         /// The report of a receipt, which the ledger has to be asked for.
         case report(sequence: Int64, Form)
         case dashboard(Dashboard, Form)
+        case summary(PlannedSummary, Form)
         case index(IndexContent)
         case howToSend(HowToSend)
         case terms(HouseRules.Terms)
@@ -46,7 +47,7 @@ extension PlannedDocument.Content {
     /// Whether it is a page for people, with the owner's name and contacts on it.
     var isPage: Bool {
         switch self {
-        case .report(_, let form), .dashboard(_, let form): form == .html
+        case .report(_, let form), .dashboard(_, let form), .summary(_, let form): form == .html
         case .areaReturns(_, let form): form == .html
         case .index, .howToSend, .terms, .returnPreview: true
         case .slip, .template, .returnForm: false

@@ -12,7 +12,7 @@ struct SlipPlan {
     private static let termsSubject = "terms"
 
     func slips(for sender: Sender) -> [Slip] {
-        acceptTerms(sender) + withdrawParts(sender)
+        acceptTerms(sender) + withdrawParts(sender) + stakeholders(sender)
     }
 
     private func acceptTerms(_ sender: Sender) -> [Slip] {
@@ -30,6 +30,23 @@ struct SlipPlan {
             Slip(
                 kind: .withdrawPart, account: sender.account.name, subject: part.key.subject,
                 revision: String(part.receiptCount))
+        }
+    }
+}
+
+extension SlipPlan {
+    /// A stakeholder is granted, or where it is, revoked. Not before the terms are accepted: the slip would be refused.
+    private func stakeholders(_ sender: Sender) -> [Slip] {
+        guard rules.terms == nil || facts.acceptedVersion(of: sender.dropService) == rules.terms?.version else {
+            return []
+        }
+        return rules.stakeholders(of: sender.account).map { account in
+            let access =
+                facts.stakeholders.first { $0.service == account.organisation && $0.account == account.name }
+                ?? StakeholderAccess(service: account.organisation, account: account.name)
+            return Slip(
+                kind: access.isGranted ? .revokeStakeholder : .grantStakeholder, account: sender.account.name,
+                subject: account.name, revision: String(access.changeCount))
         }
     }
 }
@@ -56,7 +73,14 @@ extension Slip {
             "Drop this file into your inbox to accept the terms for your service; your files are taken from then on."
         case .withdrawPart:
             "Drop this file into your inbox to stop counting what you sent. You can send it again at any time."
-        case .submitReturn, .withdrawReturn, .grantStakeholder, .revokeStakeholder, .finaliseMAR, .requestMAR:
+        case .grantStakeholder:
+            """
+            Drop this file into your inbox to let \(subject) see your service’s summary dashboards, in which small numbers \
+            are hidden. You can end it at any time.
+            """
+        case .revokeStakeholder:
+            "Drop this file into your inbox to take your summary dashboards out of the outbox of \(subject)."
+        case .submitReturn, .withdrawReturn, .finaliseMAR, .requestMAR:
             "Drop this file into your inbox."
         }
     }

@@ -1,4 +1,4 @@
-import CivilTime
+package import CivilTime
 package import Register
 
 extension HouseRules {
@@ -8,7 +8,8 @@ extension HouseRules {
     }
 
     /// Accounts whose documents a receipt may change: all of its organisation and of the service that it belongs to, and,
-    /// since accepting the terms opens the door for every team, then those of all its teams.
+    /// since accepting the terms opens the door for every team, then those of all its teams. A stakeholder's change on the 1st
+    /// of a month, and at once only when its access does.
     package func accountsTouched(by receipt: Receipt) -> Set<String> {
         let day = zone.day(at: receipt.receivedAt)
         var organisations = Set([receipt.organisation].compactMap { $0 })
@@ -24,12 +25,28 @@ extension HouseRules {
             organisations.formUnion(
                 (receipt.organisation.map { register.ancestry(of: $0, on: receipt.report.period?.last ?? day) } ?? [])
                     .map(\.code))
-        default: break
+        case .none, .counts, .withdraws, .acceptsTerms, .grants, .revokes: break
         }
-        return Set(register.accounts.filter { organisations.contains($0.organisation) }.map(\.name)).union([
-            receipt.account
-        ])
+        let touched = register.accounts.filter { $0.level != .stakeholder && organisations.contains($0.organisation) }
+        return Set(touched.map(\.name)).union([receipt.account, receipt.effect.stakeholder].compactMap { $0 })
     }
+
+    /// The stakeholder accounts that a service account may let see the service's summary; none for other accounts.
+    package func stakeholders(of account: Account) -> [Account] {
+        guard account.level == .service else { return [] }
+        return register.accounts(ofOrganisation: account.organisation).filter { $0.level == .stakeholder }
+    }
+
+    /// The first instants, in London, of the 1sts of months that editions are made of, oldest first; the last is that of the
+    /// month of `day`.
+    package func editions(until day: CivilDay) -> [Instant] {
+        var months = [day.month]
+        while months.count < Self.editionMonths { months.append(months[months.count - 1].previous) }
+        return months.reversed().map { zone.firstInstant(on: $0.first, secondOfDay: 0) }
+    }
+
+    /// Months that editions are told apart for: ten years. What came before that is in the first.
+    private static let editionMonths = 120
 
     /// Organisations whose parts an account's documents may be made from: a team's own; a service's and those of all that
     /// ever were teams of it, since earlier quarters have their own teams.
@@ -45,5 +62,15 @@ extension HouseRules {
     func organisationsOfService(of sender: Sender) -> Set<String> {
         guard let service = sender.dropService else { return [sender.account.organisation] }
         return register.codesOfTeams(everBelow: service).union([service, sender.account.organisation])
+    }
+}
+
+extension Receipt.Effect {
+    /// The account whose access it changes.
+    fileprivate var stakeholder: String? {
+        switch self {
+        case .grants(service: _, let stakeholder, by: _), .revokes(service: _, let stakeholder, by: _): stakeholder
+        case .none, .counts, .withdraws, .acceptsTerms, .submits, .withdrawsReturn: nil
+        }
     }
 }

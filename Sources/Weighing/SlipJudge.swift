@@ -39,10 +39,29 @@ struct SlipJudge {
                 draft: try draft(without: current.key, in: ledger))
         case .submitReturn, .withdrawReturn:
             return try judgeReturnSlip(slip, &report, sender: sender, receivedAt: receivedAt, in: ledger)
-        case .grantStakeholder, .revokeStakeholder, .finaliseMAR, .requestMAR:
+        case .grantStakeholder, .revokeStakeholder:
+            return try judgeAccess(slip, report: &report, sender: sender, in: ledger)
+        case .finaliseMAR, .requestMAR:
             // None of these is offered yet, so a good code can only come from a version that offered it.
             return refuse(&report, notOffered())
         }
+    }
+
+    private func judgeAccess(
+        _ slip: Slip, report: inout Report, sender: Sender, in ledger: any LedgerView
+    ) throws -> Judge.Judgement {
+        let service = sender.account.organisation
+        let isStillOffered = rules.stakeholders(of: sender.account).contains { $0.name == slip.subject }
+        guard isStillOffered else { return refuse(&report, notOffered()) }
+        let access = try ledger.stakeholderAccess(service: service, account: slip.subject)
+        guard access.isGranted == (slip.kind == .revokeStakeholder), slip.revision == String(access.changeCount) else {
+            return refuse(&report, staleAccess(access))
+        }
+        return Judge.Judgement(
+            report: report.judged(),
+            effect: slip.kind == .grantStakeholder
+                ? .grants(service: service, stakeholder: access.account, by: slip)
+                : .revokes(service: service, stakeholder: access.account, by: slip))
     }
 
     private func part(of slip: Slip, organisation: String, in ledger: any LedgerView) throws -> CurrentPart? {
@@ -108,6 +127,15 @@ struct SlipJudge {
                 "The part that this slip withdraws does not count any more. Nothing was changed; your outbox shows \(onOffer)."
             }
         return Finding(.slipStale, message)
+    }
+
+    private func staleAccess(_ access: StakeholderAccess) -> Finding {
+        Finding(
+            .slipStale,
+            """
+            Whether \(access.account) sees your summary dashboards was changed since this slip was made; it \
+            \(access.isGranted ? "sees" : "does not see") them now. Nothing was changed; your outbox shows \(onOffer).
+            """)
     }
 
     func notOffered() -> Finding {

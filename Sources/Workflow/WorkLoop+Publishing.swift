@@ -69,8 +69,13 @@ extension WorkLoop {
     private func desiredDocuments(of name: String) throws(PortFailure) -> [PlannedDocument] {
         guard let account = rules.register.account(named: name) else { return [] }
         let since = rules.zone.firstInstant(on: today.advanced(by: -rules.reportDays), secondOfDay: 0)
-        let facts = try ports.ledger.facts(
+        var facts = try ports.ledger.facts(
             accounts: [name], organisations: rules.organisationsSeen(by: account), returnsOf: [], since: since)
+        if let service = facts.summarisedService(for: account) {
+            facts.editionChanges = try ports.ledger.editionChanges(
+                organisations: rules.register.codesOfTeams(everBelow: service), kind: .dashboard,
+                editions: rules.editions(until: today))
+        }
         return OutboxPlan(
             rules: rules, day: today, facts: facts, submitted: try submittedReturns(seenBy: account),
             slipCode: ports.sealer.slipCode(over:)
@@ -101,7 +106,7 @@ extension WorkLoop {
 
     private func write(_ documents: [PlannedDocument], account: String) throws(PortFailure) {
         var rendered: [(path: String, bytes: [UInt8])] = []
-        let renderer = DocumentRenderer(rules: rules, day: today)
+        var renderer = DocumentRenderer(rules: rules, day: today)
         for document in documents {
             var receipt: Receipt?
             if case .report(let sequence, _) = document.content { receipt = try ports.ledger.receipt(sequence) }

@@ -53,6 +53,15 @@ struct DocumentGoldenTests {
             at: "documents/how-to-send-service.html")
     }
 
+    @Test func `summaries look as they did`() throws {
+        for (name, summary) in Samples.summaries {
+            let html = SummaryDocument.html(summary, context: Samples.context)
+            try Golden.expect(html, at: "documents/summary-\(name).html")
+            try Golden.expect(SummaryDocument.csv(summary), at: "documents/summary-\(name).csv")
+            try Golden.expect(SummaryDocument.json(summary), at: "documents/summary-\(name).json")
+        }
+    }
+
     @Test func `the start page, the guide, the terms and the template look as they did`() throws {
         try Golden.expect(
             IndexDocument.html(Samples.index, context: Samples.context), at: "documents/index.html")

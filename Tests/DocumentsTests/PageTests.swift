@@ -15,11 +15,12 @@ enum Pages {
     static func all(context: PageContext = Samples.context) -> [[UInt8]] {
         Samples.reports.map { name, report in
             ReportDocument.html(report, owner: "Mersey IPS", stem: "x.report", context: context)
-        } + Samples.dashboards.map { DashboardDocument.html($0.dashboard, context: context) } + [
-            IndexDocument.html(Samples.index, context: context),
-            HowToSendDocument.html(Samples.howToSend, context: context),
-            TermsDocument.html(text: Samples.termsText, version: "1", owner: "Mersey IPS", context: context),
-        ]
+        } + Samples.dashboards.map { DashboardDocument.html($0.dashboard, context: context) }
+            + Samples.summaries.map { SummaryDocument.html($0.summary, context: context) } + [
+                IndexDocument.html(Samples.index, context: context),
+                HowToSendDocument.html(Samples.howToSend, context: context),
+                TermsDocument.html(text: Samples.termsText, version: "1", owner: "Mersey IPS", context: context),
+            ]
     }
 }
 

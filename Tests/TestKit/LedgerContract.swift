@@ -41,6 +41,8 @@ package enum LedgerContract {
         ContractCase("what is submitted stands until the next is, or until it is withdrawn", checkSubmissions),
         ContractCase("only a revision that is there can be submitted", checkSubmissionOfNothing),
         ContractCase("stakeholders are granted and revoked, and the changes counted", checkStakeholders),
+        ContractCase("an account is told its own access as a stakeholder", checkOwnAccess),
+        ContractCase("of every part, editions know the last change before each", checkEditionChanges),
         ContractCase("facts about returns are limited by organisation and service", checkReturnFacts),
         ContractCase("a scheduled run is done once a day", checkRuns),
         ContractCase("facts are limited by account, organisation and time", checkFacts),

@@ -102,7 +102,8 @@ package final class MemoryLedger: Ledger {
                     ReturnSubmission(name: $0.name, submittedAt: $0.submittedAt)
                 }
             },
-            stakeholders: state.stakeholders.filter { isAskedFor($0.service) }
+            stakeholders: state.stakeholders
+                .filter { isAskedFor($0.service) || accounts?.contains($0.account) ?? true }
                 .sorted { ($0.service, $0.account) < ($1.service, $1.account) })
     }
 
@@ -119,6 +120,25 @@ package final class MemoryLedger: Ledger {
     }
 
     package func receipt(_ sequence: Int64) -> Receipt? { state.receipts[sequence] }
+
+    package func editionChanges(
+        organisations: Set<String>, kind: DropKind, editions: [Instant]
+    ) -> [EditionChange] {
+        var changes: [EditionChange] = []
+        for (start, edition) in zip([Instant(milliseconds: .min)] + editions, editions) {
+            let received = state.receipts.values.filter { start <= $0.receivedAt && $0.receivedAt < edition }
+            var ofEdition: [PartKey: EditionChange] = [:]
+            for receipt in received.sorted(by: { $0.sequence < $1.sequence }) {
+                guard let key = receipt.changedPart, organisations.contains(key.organisation), key.kind == kind else {
+                    continue
+                }
+                ofEdition[key] = EditionChange(
+                    edition: edition, key: key, sequence: receipt.sequence, numbers: receipt.editionNumbers)
+            }
+            changes += ofEdition.values.sorted { $0.key < $1.key }
+        }
+        return changes
+    }
 
     package func published(accounts: Set<String>?) -> [PublishedDocument] {
         state.published.values
@@ -168,5 +188,19 @@ extension ReceiptHead {
             letters: receipt.letters, verdict: report.verdict, kind: report.kind, period: report.period,
             part: report.part, subject: report.subject, fileBytes: report.fileBytes, errors: report.findings.errors,
             warnings: report.findings.warnings)
+    }
+}
+
+extension Receipt {
+    fileprivate var changedPart: PartKey? {
+        switch effect {
+        case .counts(let key, _), .withdraws(let key, by: _): key
+        default: nil
+        }
+    }
+
+    fileprivate var editionNumbers: EditionChange.Numbers? {
+        guard case .counts = effect, let asOf = report.asOf, let aggregate = report.aggregate else { return nil }
+        return EditionChange.Numbers(asOf: asOf, aggregate: aggregate)
     }
 }

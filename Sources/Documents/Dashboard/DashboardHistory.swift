@@ -10,7 +10,11 @@ struct DashboardHistory {
             dashboard.history.map { ($0.quarter, QuarterCharts.Figures($0.total)) },
             uniquingKeysWith: { _, newer in newer })
         known[dashboard.quarter] = QuarterCharts.Figures(dashboard.total)
-        charts = QuarterCharts(upTo: dashboard.quarter, known)
+        self.init(upTo: dashboard.quarter, known)
+    }
+
+    init(upTo last: CivilQuarter, _ known: [CivilQuarter: QuarterCharts.Figures]) {
+        charts = QuarterCharts(upTo: last, known)
     }
 
     var html: HTML {
@@ -31,7 +35,7 @@ struct DashboardHistory {
 }
 
 extension QuarterCharts.Figures {
-    fileprivate init(_ total: AggregateTotal) {
+    init(_ total: AggregateTotal) {
         self.init(values: total.aggregate.measures, incomplete: Set(total.incomplete.compactMap(Measure.init)))
     }
 }

@@ -109,7 +109,7 @@ struct DashboardPage {
 
     // MARK: Key numbers
 
-    private static let keyMeasures: [Measure] = [
+    static let keyMeasures: [Measure] = [
         .referrals, .vocationalProfilesStarted, .peopleIntoWork, .jobStarts, .sustained13Weeks, .sustained26Weeks,
         .caseload, .discharges,
     ]

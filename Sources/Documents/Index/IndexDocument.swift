@@ -20,10 +20,10 @@ private struct IndexPage {
         } main: {
             if let waiting = content.termsWaitFor { termsNotice(waiting) }
             if !content.areaReturns.isEmpty { IndexReturns(day: content.day).areas(content.areaReturns) }
-            if content.areaReturns.isEmpty || !content.verdicts.isEmpty { verdicts }
+            if !content.verdicts.isEmpty || (content.areaReturns.isEmpty && content.dashboardsNote == nil) { verdicts }
             if !content.returns.isEmpty { IndexReturns(day: content.day).own(content.returns) }
             if !content.nextNames.isEmpty { nextNames }
-            links("Dashboards", id: "dashboards", content.dashboards)
+            dashboards
             slips
             if let terms = content.terms { links("Terms", id: "terms", [terms]) }
         }
@@ -89,6 +89,18 @@ private struct IndexPage {
     }
 
     // MARK: What lies here
+
+    @HTMLBuilder
+    private var dashboards: HTML {
+        if let note = content.dashboardsNote {
+            section("Dashboards", id: "dashboards") {
+                p { HTML(note) }
+                if !content.dashboards.isEmpty { linkList(content.dashboards) }
+            }
+        } else {
+            links("Dashboards", id: "dashboards", content.dashboards)
+        }
+    }
 
     @HTMLBuilder
     private func links(_ title: HTML, id: String, _ links: [IndexContent.Link]) -> HTML {

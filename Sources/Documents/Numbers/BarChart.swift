@@ -13,9 +13,12 @@ struct BarChart {
         var values: [Int?]
         /// Indices of values that some part could not tell: a star in the table.
         var incomplete: Set<Int> = []
+        /// By index, what the table says where a value is known and not shown.
+        var words: [Int: String] = [:]
 
         func text(at index: Int) -> String {
-            values[index].map { grouped($0) + (incomplete.contains(index) ? "*" : "") } ?? "not known"
+            let text = values[index].map(grouped) ?? words[index] ?? "not known"
+            return text + (incomplete.contains(index) ? "*" : "")
         }
     }
 

@@ -138,7 +138,7 @@ extension DayBand {
         }
     }
 
-    fileprivate var shortWords: String {
+    var shortWords: String {
         switch self {
         case .upTo7: "0–7"
         case .upTo30: "8–30"

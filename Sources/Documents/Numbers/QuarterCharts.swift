@@ -8,6 +8,8 @@ struct QuarterCharts {
         var values: [Measure: Int]
         /// Measures whose value is not the whole: a star in the table.
         var incomplete: Set<Measure>
+        /// What the table says where a number is known and not shown as it is.
+        var words: [Measure: String] = [:]
     }
 
     /// Quarters in a chart: two years. More would be too narrow on a phone; the CSV and JSON forms hold all.
@@ -50,7 +52,8 @@ struct QuarterCharts {
     private func series(_ measure: Measure) -> BarChart.Series {
         .init(
             name: measure.words.label, values: quarters.map { known[$0]?.values[measure] },
-            incomplete: Set(quarters.indices.filter { known[quarters[$0]]?.incomplete.contains(measure) == true }))
+            incomplete: Set(quarters.indices.filter { known[quarters[$0]]?.incomplete.contains(measure) == true }),
+            words: quarters.indices.reduce(into: [:]) { $0[$1] = known[quarters[$1]]?.words[measure] })
     }
 }
 

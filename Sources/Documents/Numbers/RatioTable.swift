@@ -9,6 +9,7 @@ struct RatioTable {
         var over: String?
     }
 
+    var caption: HTML = "Ratios, calculated from totals and never averaged"
     var entries: [Entry]
 
     @HTMLBuilder
@@ -16,7 +17,7 @@ struct RatioTable {
         if !entries.isEmpty {
             section("Ratios", id: "ratios") {
                 DataTable(
-                    caption: "Ratios, calculated from totals and never averaged",
+                    caption: caption,
                     columns: [
                         .init(title: "What"), .init(title: "Ratio", isNumber: true), .init(title: "From which numbers"),
                     ],

@@ -95,7 +95,7 @@ package protocol Ledger: AnyObject {
 
     /// Facts for documents; nil = all. `accounts` limits the receipts, of which those received before `since` are left
     /// out. `organisations` limits what nobody outside them sees: parts, drafts, stakeholders. `returnsOf` are the services
-    /// whose submissions are asked for.
+    /// whose submissions are asked for. Of stakeholders, an account asked for is told its own access too.
     func facts(
         accounts: Set<String>?, organisations: Set<String>?, returnsOf services: Set<String>?, since: Instant
     ) throws(PortFailure) -> LedgerFacts
@@ -105,6 +105,13 @@ package protocol Ledger: AnyObject {
         services: Set<String>?, quarters: ClosedRange<CivilQuarter>?
     ) throws(PortFailure) -> [SubmittedReturn]
     func receipt(_ sequence: Int64) throws(PortFailure) -> Receipt?
+
+    /// What had happened to parts by each of `editions` (in order): of every part, the newest drop that counted or withdrew
+    /// it of those received since the edition before. What came before the first edition belongs to it, what came at the last
+    /// or later is left out. By edition and key.
+    func editionChanges(
+        organisations: Set<String>, kind: DropKind, editions: [Instant]
+    ) throws(PortFailure) -> [EditionChange]
 
     /// What is published for these accounts; nil = for all, those that left the register included.
     func published(accounts: Set<String>?) throws(PortFailure) -> [PublishedDocument]
