@@ -3,7 +3,7 @@
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 VENV := .build/venv
 
-.PHONY: demo test build release lint docs clean setup setup-test
+.PHONY: demo test test-system build release lint docs clean setup setup-test
 
 ## See caseload spreadsheets go through a real daemon.
 demo: setup
@@ -13,7 +13,13 @@ demo: setup
 ## The whole suite that needs no root and no browser.
 test: setup-test
 	swift build $(SWIFT_FLAGS) --build-tests
-	TEST_PYTHON=$(CURDIR)/$(VENV)/bin/python swift test $(SWIFT_FLAGS) --skip-build
+	TEST_PYTHON=$(CURDIR)/$(VENV)/bin/python swift test $(SWIFT_FLAGS) --skip-build --skip SystemTests
+
+## What needs a whole system around it: office programs.
+test-system: setup-test
+	@.ci/setup system
+	swift build $(SWIFT_FLAGS) --build-tests
+	swift test $(SWIFT_FLAGS) --skip-build --filter SystemTests
 
 build: setup
 	swift build $(SWIFT_FLAGS)

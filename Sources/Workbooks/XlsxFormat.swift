@@ -23,7 +23,8 @@ enum XlsxFormat: Hashable {
         case .column(.text):
             unsafe format_set_num_format(format, "@")
         case .column(.number(let places)):
-            unsafe format_set_num_format(format, "#,##0" + (places > 0 ? "." : "") + String(repeating: "0", count: places))
+            unsafe format_set_num_format(
+                format, "#,##0" + (places > 0 ? "." : "") + String(repeating: "0", count: places))
         case .column(.day):
             unsafe format_set_num_format(format, "dd/mm/yyyy")
         }

@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Glibc
 package import Sheets
 package import Workflow
 
@@ -17,6 +18,7 @@ package struct XlsxWriter: WorkbookWriter {
     }
 
     package func bytes(of workbook: Workbook) throws(PortFailure) -> [UInt8] {
+        try requireTemporaryDirectory()
         let output = try MemoryFile()
         var file = XlsxFile(outputPath: output.path, temporaryDirectory: temporaryDirectory)
         do throws(XlsxError) {
@@ -31,6 +33,14 @@ package struct XlsxWriter: WorkbookWriter {
             throw failure(error)
         }
         return try output.bytes()
+    }
+
+    /// The library would use the system's directory for temporary files in place of one that it can't use, and say nothing.
+    private func requireTemporaryDirectory() throws(PortFailure) {
+        // SAFETY: the path is a NUL-terminated copy for the time of the call.
+        guard unsafe access(temporaryDirectory + "/.", W_OK | X_OK) == 0 else {
+            throw failure(XlsxError(LXW_ERROR_CREATING_TMPFILE))
+        }
     }
 
     private func failure(_ error: XlsxError) -> PortFailure {

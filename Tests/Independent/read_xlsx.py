@@ -15,7 +15,7 @@ def value(cell):
     return cell.value
 
 
-book = openpyxl.load_workbook(sys.argv[1])
+book = openpyxl.load_workbook(open(sys.argv[1], "rb"))
 sheets = []
 for sheet in book.worksheets:
     sheets.append(

@@ -16,7 +16,7 @@ struct LibreOfficeTests {
         // 59,34,76: `;` between cells, `"` around them, UTF-8. The second sheet; -1 would be all of them.
         office.arguments = [
             "soffice", "--headless", "-env:UserInstallation=file://\(directory.file("profile"))",
-            "--convert-to", "csv:Text - txt - csv (StarCalc):59,34,76,1,,2057,false,true,false,false,false,2",
+            "--convert-to", "csv:Text - txt - csv (StarCalc):59,34,76,1,,2057,false,true,true,false,false,2",
             "--outdir", directory.path, workbook,
         ]
         office.standardOutput = FileHandle.nullDevice

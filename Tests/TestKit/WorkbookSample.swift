@@ -24,7 +24,10 @@ package enum WorkbookSample {
                     Sheet.Column(heading: "Answer", width: 9, options: ["yes", "no"]),
                 ],
                 rows: [
-                    [.text("Größe <b>"), .text("00712"), .day(day(2026, 10, 12)), .number(165, places: 1), .text("yes")],
+                    [
+                        .text("Größe <b>"), .text("00712"), .day(day(2026, 10, 12)), .number(165, places: 1),
+                        .text("yes"),
+                    ],
                     [.text("@SUM(1)"), .blank, .day(day(1900, 3, 1)), .number(-1234567, places: 2)],
                     [.text("two\nlines \u{0B} and a bell \u{07}"), .text("1E+09"), .blank, .number(0)],
                 ],
