@@ -122,7 +122,7 @@ let package = Package(
                 "Register", "Sheets", "Slips", "TableSchema", "Weighing", "Workflow",
             ],
             path: "Tests/TestKit"),
-        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
+        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime", "TestKit"]),
         .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "Findings"]),
         .testTarget(name: "TableSchemaTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
@@ -132,10 +132,20 @@ let package = Package(
         .testTarget(
             name: "QuarterlyReturnsTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register", "TestKit",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register",
             ]),
         .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
-        .testTarget(name: "WeighingTests", dependencies: ["CivilTime", "Weighing"]),
+        .testTarget(
+            name: "WeighingTests",
+            dependencies: [
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema", "TestKit", "Weighing",
+                "Workflow",
+            ]),
+        .testTarget(
+            name: "OutboxPlanTests",
+            dependencies: [
+                "Caseload", "CivilTime", "Documents", "Findings", "OutboxPlan", "Register", "Slips", "TestKit", "Weighing",
+            ]),
         .testTarget(
             name: "DocumentsTests",
             dependencies: [
@@ -145,7 +155,8 @@ let package = Package(
         .testTarget(
             name: "WorkflowTests",
             dependencies: [
-                "CivilTime", "DelimitedText", "Findings", "Register", "TableSchema", "TestKit", "Weighing", "Workflow",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "Register", "Slips", "TableSchema",
+                "TestKit", "Weighing", "Workflow",
             ]),
         .testTarget(
             name: "SpoolFSTests", dependencies: ["CLinuxShims", "CivilTime", "SpoolFS", "TestKit", "Workflow"]),
@@ -165,7 +176,9 @@ let package = Package(
             name: "WorkbooksTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks", "Workflow"]),
         // Needs what `make test` does without: LibreOffice.
         .testTarget(name: "SystemTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["weighbridge"]),
+        .testTarget(name: "ArchitectureTests"),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["LedgerSQLite", "Sealing", "TestKit", "weighbridge", "Workflow"]),
     ],
     swiftLanguageModes: [.v6]
 )

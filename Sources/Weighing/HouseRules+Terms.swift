@@ -11,12 +11,14 @@ extension HouseRules {
 
     func termsFinding(for sender: Sender) -> Finding {
         let accepting = sender.dropService.flatMap { accountThatAccepts(termsFor: $0) }
-        let who = accepting.map { "the account \($0)" } ?? "your service, which has no account yet"
+        let how =
+            accepting.map { "The account \($0) can accept them: they lie in its outbox, with the slip accept-terms." }
+            ?? "Your service has no account yet that could accept them: ask \(ReceptionWords.whom(supportContact))."
         return Finding(
             .termsNotAccepted,
             """
-            The terms of this service have not been accepted for your service yet, so the file was deleted unread. They can be \
-            accepted by \(who): it finds the terms and the slip accept-terms in its outbox. Then send this file again.
+            Your service has not accepted the current terms, so the file was deleted unread. \(how) Send this file again once \
+            they are accepted.
             """)
     }
 }

@@ -14,18 +14,13 @@ extension WorkLoop {
 
     /// Weighs what waits: reads, counts the try, reads the cells, judges and commits, all of the batch in one transaction.
     func weighBatch() {
-        guard !order.waiting.isEmpty, troubles.mayRun(.weigh, now: ports.clock.monotonicSeconds()) else { return }
+        guard !order.waiting.isEmpty || areClaimsInDoubt else { return }
         attempt(.weigh, "weighing") { () throws(PortFailure) in
-            do throws(PortFailure) {
-                try forgetUnknownAccounts()
-                try commit(try weigh(try readBatch()))
-            } catch {
-                // Some claims may carry a try already: what lies on disk is the truth.
-                order = ClaimOrder()
-                order.add(
-                    try ports.spool.claims().filter { claim in !cleared.contains { $0.sequence == claim.sequence } })
-                throw error
-            }
+            if areClaimsInDoubt { try takeUpClaims() }
+            areClaimsInDoubt = true
+            try forgetUnknownAccounts()
+            try commit(try weigh(try readBatch()))
+            areClaimsInDoubt = false
         }
     }
 

@@ -7,8 +7,8 @@ package final class FaultPlan {
         case none
         /// The program dies just before effect `number` (1, 2, …): neither it nor any later one happens.
         case death(atEffect: Int)
-        /// Effect `number` alone is refused; the program lives on.
-        case refusal(atEffect: Int, PortFailure)
+        /// Effects of these numbers are refused; the program lives on, and tries again.
+        case refusals(ofEffects: ClosedRange<Int>, PortFailure)
     }
 
     /// Effects asked for so far, those that did not happen included.
@@ -27,8 +27,8 @@ package final class FaultPlan {
         case .none: break
         case .death(let number):
             if effectCount >= number { isDead = true }
-        case .refusal(let number, let failure):
-            if effectCount == number { throw failure }
+        case .refusals(let numbers, let failure):
+            if numbers.contains(effectCount) { throw failure }
         }
         if isDead {
             throw PortFailure(
