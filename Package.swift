@@ -138,13 +138,15 @@ let package = Package(
         .testTarget(
             name: "WeighingTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema", "TestKit", "Weighing",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema", "TestKit",
+                "Weighing",
                 "Workflow",
             ]),
         .testTarget(
             name: "OutboxPlanTests",
             dependencies: [
-                "Caseload", "CivilTime", "Documents", "Findings", "OutboxPlan", "Register", "Slips", "TestKit", "Weighing",
+                "Caseload", "CivilTime", "Documents", "Findings", "OutboxPlan", "Register", "Slips", "TestKit",
+                "Weighing",
             ]),
         .testTarget(
             name: "DocumentsTests",
@@ -182,7 +184,9 @@ let package = Package(
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                "Caseload", "CivilTime", "Documents", "Findings", "Settings", "TableSchema", "TestKit", "weighbridge",
+                "Caseload", "CivilTime", "Documents", "Findings", "QuarterlyReturns", "Settings", "TableSchema",
+                "TestKit",
+                "weighbridge",
             ]),
     ],
     swiftLanguageModes: [.v6]
