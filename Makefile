@@ -18,8 +18,9 @@ test: setup-test
 build: setup
 	swift build $(SWIFT_FLAGS)
 
+## A program that runs on hosts without Swift; it needs libsqlite3-0, libinotifytools0 and tzdata there.
 release: setup
-	swift build $(SWIFT_FLAGS) -c release --product weighbridge
+	swift build $(SWIFT_FLAGS) -c release --static-swift-stdlib --product weighbridge
 
 ## Formatting, as .swift-format has it.
 lint:

@@ -170,6 +170,11 @@ let package = Package(
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "EndToEndTests", dependencies: ["LedgerSQLite", "Sealing", "TestKit", "weighbridge", "Workflow"]),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: [
+                "Caseload", "CivilTime", "Documents", "Findings", "Settings", "TableSchema", "TestKit", "weighbridge",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
