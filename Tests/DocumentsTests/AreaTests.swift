@@ -37,6 +37,12 @@ struct AreaPageTests {
         #expect(page(ReturnSamples.area("ENG", [], on: ReturnSamples.runningDay)).contains("Quarter still running"))
     }
 
+    @Test func `an area without services says so, and praises or blames nobody`() {
+        let page = page(ReturnSamples.area("OTHER", on: ReturnSamples.lateDay))
+        #expect(page.contains("No service of the area is expected to send a return</h2>"))
+        #expect(page.contains("<div class=\"verdict plain\">") && !page.contains("Who has submitted"))
+    }
+
     @Test func `a service outside the returns is nowhere`() {
         let area = ReturnSamples.area("ENG")
         let texts = [
