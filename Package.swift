@@ -191,7 +191,9 @@ let package = Package(
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                "Caseload", "CivilTime", "Documents", "Findings", "Settings", "TableSchema", "TestKit", "weighbridge",
+                "Caseload", "CivilTime", "Documents", "Findings", "QuarterlyReturns", "Settings", "TableSchema",
+                "TestKit",
+                "weighbridge",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -2,6 +2,7 @@ import Caseload
 import CivilTime
 import DelimitedText
 import Findings
+import QuarterlyReturns
 import Register
 import TableSchema
 import TestKit
@@ -20,7 +21,10 @@ enum Pages {
                 IndexDocument.html(Samples.index, context: context),
                 HowToSendDocument.html(Samples.howToSend, context: context),
                 TermsDocument.html(text: Samples.termsText, version: "1", owner: "Mersey IPS", context: context),
-            ]
+                HowToSendDocument.html(ReturnSamples.howToSend, context: context),
+            ] + ReturnSamples.previews.map { ReturnPreviewDocument.html($0.content, context: context) }
+            + ReturnSamples.areas.map { AreaDocument.html($0.returns, context: context) }
+            + ReturnSamples.indexes.map { IndexDocument.html($0.content, context: context) }
     }
 }
 
@@ -67,6 +71,9 @@ struct PageTests {
         var context = Samples.context
         (context.support, context.regionalLead, context.programVersion) = (hostile, "a@" + hostile, hostile)
 
+        let narrative = ReturnContent(byHand: [.narrative(.progress): .text(hostile)])
+        let part = ReturnPart(label: hostile, asOf: ReturnSamples.dueDay, clients: 1)
+
         let pages = [
             ReportDocument.html(report, owner: hostile, stem: hostile, context: context),
             ReportDocument.html(clean, owner: hostile, stem: hostile, context: context),
@@ -75,6 +82,9 @@ struct PageTests {
             HowToSendDocument.html(guide, context: context),
             TermsDocument.html(
                 text: "# \(hostile)\n- \(hostile)\n\n\(hostile)", version: hostile, owner: hostile, context: context),
+            ReturnPreviewDocument.html(ReturnSamples.preview(narrative, parts: [part]), context: context),
+            AreaDocument.html(
+                ReturnSamples.area("QYG", [ReturnSamples.submitted("MERSEY", narrative)]), context: context),
         ]
         for page in pages {
             let text = String(decoding: page, as: UTF8.self)

@@ -176,7 +176,7 @@ enum ReturnSamples {
 
     static let areas: [(name: String, returns: AreaReturns)] = [
         ("nation", area("ENG", on: lateDay)), ("region", area("Y62")), ("stp", area("QYG")),
-        ("region-none", area("Y63")), ("running", area("QOP", [], on: runningDay)),
+        ("region-none", area("Y63")), ("nothing-expected", area("OTHER")), ("running", area("QOP", [], on: runningDay)),
     ]
 
     // MARK: Pages around them

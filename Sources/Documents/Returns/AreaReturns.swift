@@ -102,7 +102,10 @@ package struct AreaStanding: Hashable, Sendable {
         }
     }
 
-    var tag: HTML { isComplete && expected > 0 ? Mark.good("All submitted") : due.tag }
+    var tag: HTML {
+        if expected == 0 { return Mark.plain("None expected") }
+        return isComplete ? Mark.good("All submitted") : due.tag
+    }
 
     var path: String { AreaDocument.stem(of: quarter) + ".html" }
 }

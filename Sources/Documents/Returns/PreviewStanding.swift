@@ -60,7 +60,8 @@ struct PreviewStanding {
             ? "There is nothing to submit."
             : "Submitting sends revision \(revision): exactly what stands on this page."
         guard let submitted = content.submitted else {
-            return "\(sends) Until then nobody outside your service sees anything of it."
+            return standing.state == .empty
+                ? sends : "\(sends) Until then nobody outside your service sees anything of it."
         }
         let day = zone.time(at: submitted.submittedAt).longText
         if standing.state == .submitted {
