@@ -28,6 +28,7 @@ lint:
 
 ## The guides, as pages; broken links are errors.
 docs:
+	@mkdir -p .build
 	docc convert Sources/Daemon/Weighbridge.docc --output-path .build/docs --warnings-as-errors \
 	  --fallback-display-name Weighbridge --fallback-bundle-identifier weighbridge
 

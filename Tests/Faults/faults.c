@@ -4,7 +4,9 @@
 //   FAULT_EFFECTS=FILE   eight bytes that count this process's effects, shared with whoever reads the file
 //   FAULT_DIE_AT=N       SIGKILL instead of the N-th effect; of a write, half is done first
 //   FAULT_DEAF=1         inotify watches are added and never announce anything
-//   FAULT_FULL=PREFIX    no file whose path begins so can be written (ENOSPC) for as long as PREFIX.full is there
+//   FAULT_DISK=PREFIX    for as long as there is a file PREFIX.full, files whose path begins so lie on a full disk: what
+//                        they have keeps its place and can be overwritten, more is refused (ENOSPC); for as long as
+//                        there is a file PREFIX.read-only, on one that refuses every write (EROFS)
 //
 // An effect is what a later start can find: a write to a file, a rename, an unlink, a cut, and each step of making them
 // durable. SQLite's are among them. What goes to standard output and error, to pipes and to eventfds is none.
@@ -29,8 +31,8 @@ static _Atomic long local_count;
 static _Atomic long *effect_count = &local_count;
 static long die_at;
 static int is_deaf;
-static const char *full_prefix;
-static char full_flag[PATH_MAX];
+static const char *disk;
+static char full_flag[PATH_MAX], read_only_flag[PATH_MAX];
 
 __attribute__((constructor)) static void read_environment(void) {
     const char *value = getenv("FAULT_EFFECTS");
@@ -45,8 +47,9 @@ __attribute__((constructor)) static void read_environment(void) {
     value = getenv("FAULT_DIE_AT");
     if (value) die_at = atol(value);
     is_deaf = getenv("FAULT_DEAF") != NULL;
-    full_prefix = getenv("FAULT_FULL");
-    if (full_prefix) snprintf(full_flag, sizeof full_flag, "%s.full", full_prefix);
+    disk = getenv("FAULT_DISK");
+    if (disk) snprintf(full_flag, sizeof full_flag, "%s.full", disk);
+    if (disk) snprintf(read_only_flag, sizeof read_only_flag, "%s.read-only", disk);
 }
 
 static void die(void) {
@@ -66,19 +69,26 @@ static int is_file(int descriptor) {
     return descriptor > 2 && fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
 }
 
-static int is_on_full_disk(int descriptor) {
+// What the disk answers to a write that would end at `end`; 0 where it takes it.
+static int refusal(int descriptor, off_t end) {
     char link[64], path[PATH_MAX];
-    if (!full_prefix || access(full_flag, F_OK) != 0) return 0;
+    if (!disk) return 0;
+    int is_read_only = access(read_only_flag, F_OK) == 0;
+    if (!is_read_only && access(full_flag, F_OK) != 0) return 0;
     snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
     ssize_t length = readlink(link, path, sizeof path);
-    return length > 0 && strncmp(path, full_prefix, strlen(full_prefix)) == 0;
+    if (length < (ssize_t)strlen(disk) || strncmp(path, disk, strlen(disk)) != 0) return 0;
+    struct stat status;
+    if (is_read_only || fstat(descriptor, &status) != 0) return EROFS;
+    return end > status.st_blocks * 512 ? ENOSPC : 0;
 }
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
 ssize_t write(int descriptor, const void *bytes, size_t size) {
     if (!is_file(descriptor)) return REAL(write)(descriptor, bytes, size);
-    if (is_on_full_disk(descriptor)) return errno = ENOSPC, -1;
+    int refused = refusal(descriptor, lseek(descriptor, 0, SEEK_CUR) + (off_t)size);
+    if (refused) return errno = refused, -1;
     if (is_last_effect()) {
         REAL(write)(descriptor, bytes, size / 2);
         die();
@@ -87,7 +97,8 @@ ssize_t write(int descriptor, const void *bytes, size_t size) {
 }
 
 ssize_t pwrite64(int descriptor, const void *bytes, size_t size, off64_t offset) {
-    if (is_on_full_disk(descriptor)) return errno = ENOSPC, -1;
+    int refused = refusal(descriptor, offset + (off_t)size);
+    if (refused) return errno = refused, -1;
     if (is_last_effect()) {
         REAL(pwrite64)(descriptor, bytes, size / 2, offset);
         die();

@@ -10,9 +10,10 @@ package final class ManualClock: Workflow.Clock {
     package let bootedAt: Instant
     private var seconds: Double = 1000
 
-    package init(_ wall: Instant) {
+    /// - Parameter bootedAt: the day before where it does not matter.
+    package init(_ wall: Instant, bootedAt: Instant? = nil) {
         self.wall = wall
-        bootedAt = wall.advanced(bySeconds: -86_400)
+        self.bootedAt = bootedAt ?? wall.advanced(bySeconds: -86_400)
     }
 
     package func now() -> Instant { wall }

@@ -11,23 +11,22 @@ package import Workflow
 /// one left, as a supervisor would have it.
 package final class Simulation {
     package let clock: ManualClock
-    package let spool = MemorySpool()
-    package let outbox = MemoryOutbox()
-    package let ledger = MemoryLedger()
+    package let spool: MemorySpool
+    package let outbox: MemoryOutbox
+    package let ledger: MemoryLedger
     /// What the loop told, over all lives.
     package private(set) var notices: [Notice] = []
-    /// Effects asked for in each life, the present one last.
-    package var effectCounts: [Int] { endedLives + [plan.effectCount] }
-    package var deaths: Int { endedLives.count }
+    /// Lives that ended by death.
+    package private(set) var deaths = 0
     /// Where true, nothing is ever announced to the loop.
     package var losesEvents = false
+    /// Of the present life.
+    package private(set) var plan = FaultPlan()
 
     private let sealer = PlainSealer()
     private var rules: HouseRules
     private let pace: WorkLoop.Pace
     private var faults: [FaultPlan.Fault]
-    private var plan = FaultPlan()
-    private var endedLives: [Int] = []
     private var loop: WorkLoop?
     private var announced: Set<String> = []
     private var hasRequest = false
@@ -37,12 +36,42 @@ package final class Simulation {
         rules: HouseRules = SampleHouse.rules(), pace: WorkLoop.Pace = .simulated, faults: [FaultPlan.Fault] = [],
         wall: Instant = SampleHouse.morning
     ) {
+        (spool, outbox, ledger) = (MemorySpool(), MemoryOutbox(), MemoryLedger())
         self.rules = rules
         self.pace = pace
         self.faults = faults
         clock = ManualClock(wall)
-        for account in rules.register.accounts { spool.makeInbox(account.name) }
+        makeInboxes()
         keepTime()
+    }
+
+    /// Goes on from what another simulation left; no program runs on it yet.
+    package init(from remains: Remains, faults: [FaultPlan.Fault] = []) {
+        (spool, outbox, ledger) = (MemorySpool(), MemoryOutbox(), MemoryLedger())
+        (spool.disk, outbox.disk, ledger.state) = (remains.spool, remains.outbox, remains.ledger)
+        (rules, pace) = (remains.rules, remains.pace)
+        self.faults = faults
+        clock = ManualClock(remains.wall, bootedAt: remains.bootedAt)
+        clock.isWallStopped = remains.isWallStopped
+    }
+
+    /// Everything that outlives a program.
+    package struct Remains: Sendable {
+        fileprivate var spool: MemorySpool.Disk
+        fileprivate var outbox: MemoryOutbox.Disk
+        fileprivate var ledger: MemoryLedger.State
+        fileprivate var rules: HouseRules
+        fileprivate var pace: WorkLoop.Pace
+        fileprivate var wall: Instant
+        fileprivate var bootedAt: Instant
+        fileprivate var isWallStopped: Bool
+    }
+
+    /// What there is now.
+    package var remains: Remains {
+        Remains(
+            spool: spool.disk, outbox: outbox.disk, ledger: ledger.state, rules: rules, pace: pace, wall: clock.wall,
+            bootedAt: clock.bootedAt, isWallStopped: clock.isWallStopped)
     }
 
     // MARK: The program
@@ -50,7 +79,6 @@ package final class Simulation {
     /// Starts the program, again where it dies while it starts.
     package func start() {
         repeat {
-            if loop != nil { endedLives.append(plan.effectCount) }
             plan = FaultPlan(faults.isEmpty ? .none : faults.removeFirst())
             (spool.faults, outbox.faults, ledger.faults) = (plan, plan, plan)
             let loop = WorkLoop(
@@ -61,29 +89,27 @@ package final class Simulation {
                 rules: rules, pace: pace)
             self.loop = loop
             do { try loop.start() } catch { Issue.record("the program did not start: \(error)") }
+            if plan.isDead { deaths += 1 }
         } while plan.isDead
     }
 
     /// Lets seconds pass, from one deadline of the loop to the next.
     package func run(for seconds: Double = 10) {
         let end = clock.monotonicSeconds() + seconds
-        var turns = 0
-        while true {
+        for _ in 0..<Self.turnLimit {
             let due = turn()
-            if due > end { break }
-            clock.pass(until: due)
-            turns += 1
-            guard turns < Self.turnLimit else {
-                Issue.record("the loop does not come to rest")
-                break
+            if due > end {
+                clock.pass(until: end)
+                return
             }
+            clock.pass(until: due)
         }
-        clock.pass(until: end)
+        Issue.record("the loop does not come to rest")
     }
 
     package func reload(_ rules: HouseRules) {
         self.rules = rules
-        for account in rules.register.accounts { spool.makeInbox(account.name) }
+        makeInboxes()
         loop?.reload(rules, pace: pace)
     }
 
@@ -91,23 +117,27 @@ package final class Simulation {
     package var waitingCount: Int { loop?.waitingCount ?? 0 }
 
     /// Turns of one `run`, at most: each has something to do, and no scenario has that much.
-    private static let turnLimit = 5000
+    private static let turnLimit = 2000
 
     private func turn() -> Double {
         guard let loop else { preconditionFailure("a simulation is started before it runs") }
         keepTime()
-        let wakeup =
-            losesEvents ? WorkLoop.Wakeup() : WorkLoop.Wakeup(accounts: announced, hasRequest: hasRequest)
+        let wakeup = losesEvents ? WorkLoop.Wakeup() : WorkLoop.Wakeup(accounts: announced, hasRequest: hasRequest)
         (announced, hasRequest) = ([], false)
         let due = loop.turn(wakeup)
         guard plan.isDead else { return due }
+        deaths += 1
         start()
         return clock.monotonicSeconds()
     }
 
     /// The disk's clock is the wall clock.
     private func keepTime() {
-        spool.nanoseconds = max(spool.nanoseconds, clock.wall.milliseconds * 1_000_000)
+        spool.disk.nanoseconds = max(spool.disk.nanoseconds, clock.wall.milliseconds * 1_000_000)
+    }
+
+    private func makeInboxes() {
+        for account in rules.register.accounts { spool.makeInbox(account.name) }
     }
 
     // MARK: Senders and operators
@@ -127,7 +157,7 @@ package final class Simulation {
         drop(content.utf8, as: name, account: account)
     }
 
-    /// Drops what lies in an outbox into an inbox; nothing where there is no such document.
+    /// Drops what lies in an outbox into an inbox.
     package func giveBack(_ path: String, of account: String, as sender: String? = nil) {
         guard let bytes = outbox.bytes(at: path, account: account) else {
             Issue.record("\(account) has no \(path)")
@@ -151,14 +181,6 @@ package final class Simulation {
 
     package var parts: [CurrentPart] {
         ledger.facts(accounts: [], organisations: nil, since: Instant(milliseconds: .min)).parts
-    }
-
-    package func document(_ path: String, of account: String) -> String? {
-        outbox.bytes(at: path, account: account).map { String(decoding: $0, as: UTF8.self) }
-    }
-
-    package func paths(of account: String) throws -> [String] {
-        try outbox.files(account: account).map(\.path)
     }
 }
 

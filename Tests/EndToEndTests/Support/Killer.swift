@@ -53,22 +53,3 @@ struct Killer {
         return fields.count == 4 ? Int(fields[2]) ?? 0 : 0
     }
 }
-
-/// What daemons found when they started, as their log says.
-struct Starts: CustomStringConvertible {
-    /// Starts that found a drop between claim and commit.
-    private(set) var withWaitingClaims = 0
-    /// Starts that found a drop between commit and unlink.
-    private(set) var withCommittedClaims = 0
-
-    init(log: String) {
-        for line in log.split(separator: "\n") where line.contains(" started ") {
-            if !line.contains("claims-waiting=0") { withWaitingClaims += 1 }
-            if !line.contains("claims-cleared=0") { withCommittedClaims += 1 }
-        }
-    }
-
-    var description: String {
-        "starts that found claims to weigh: \(withWaitingClaims), claims to clear away: \(withCommittedClaims)"
-    }
-}

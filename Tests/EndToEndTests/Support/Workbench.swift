@@ -5,13 +5,17 @@ import Testing
 final class Workbench {
     let folder: URL
     let configuration: URL
+    /// What is above inboxes, claims and outboxes.
+    private let exchange: URL
     private(set) var daemon: ProgramRun?
 
     /// - Parameters:
     ///   - settings: lines that are added to the settings file.
     ///   - accounts: those of the sample register that there shall be; nil = all.
-    init(settings: String = "", accounts: [String]? = nil) throws {
+    ///   - isSplit: whether the settings put inboxes, claims and outboxes into `elsewhere/` instead of the spool.
+    init(settings: String = "", accounts: [String]? = nil, isSplit: Bool = false) throws {
         folder = Self.newFolder()
+        exchange = folder.appending(path: isSplit ? "elsewhere" : "spool")
         let config = folder.appending(path: "config")
         configuration = config.appending(path: "weighbridge.yaml")
         try FileManager.default.createDirectory(at: folder.appending(path: "spool"), withIntermediateDirectories: true)
@@ -22,12 +26,19 @@ final class Workbench {
         }
         try Data("spool: ../spool\n\(settings)\n".utf8).write(to: configuration)
         if let accounts { try keepAccounts(accounts) }
+        // Made by nobody but an operator where they are not the spool's own.
+        for name in isSplit ? accounts ?? [] : [] {
+            for place in [inbox(name), outbox(name)] {
+                try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+            }
+        }
     }
 
     /// A second weighbridge that is as the one in this folder, on which no daemon runs, is now.
     init(copyOf other: URL) throws {
         folder = Self.newFolder()
         configuration = folder.appending(path: "config/weighbridge.yaml")
+        exchange = folder.appending(path: "spool")
         // With the times of the files, by which a published document is known.
         _ = try runCommand(URL(filePath: "/bin/cp"), ["-a", other.path, folder.path])
     }
@@ -37,11 +48,16 @@ final class Workbench {
     }
 
     private func keepAccounts(_ names: [String]) throws {
-        let file = configuration.deletingLastPathComponent().appending(path: "accounts.csv")
-        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-        let kept = lines.prefix(1) + lines.dropFirst().filter { line in names.contains { line.hasPrefix($0 + ",") } }
-        try Data((kept.joined(separator: "\n") + "\n").utf8).write(to: file)
+        let sample = try String(contentsOf: accountsFile, encoding: .utf8).split(separator: "\n").map { $0 + "\n" }
+        try setAccounts(sample.filter { line in names.contains { line.hasPrefix($0 + ",") } }.joined())
     }
+
+    /// Writes the register's accounts anew: lines of account, level, organisation.
+    func setAccounts(_ lines: String) throws {
+        try Data("account,level,organisation\n\(lines)".utf8).write(to: accountsFile)
+    }
+
+    private var accountsFile: URL { configuration.deletingLastPathComponent().appending(path: "accounts.csv") }
 
     deinit {
         daemon?.kill()
@@ -49,12 +65,12 @@ final class Workbench {
     }
 
     var spool: URL { folder.appending(path: "spool") }
-    func inbox(_ account: String) -> URL { spool.appending(path: "inbox/\(account)") }
-    func outbox(_ account: String) -> URL { spool.appending(path: "outbox/\(account)") }
-    var outboxes: URL { spool.appending(path: "outbox") }
+    func inbox(_ account: String) -> URL { exchange.appending(path: "inbox/\(account)") }
+    func outbox(_ account: String) -> URL { outboxes.appending(path: account) }
+    var outboxes: URL { exchange.appending(path: "outbox") }
     var ledger: URL { spool.appending(path: "ledger.sqlite") }
     var keys: URL { spool.appending(path: "keys") }
-    var claims: URL { spool.appending(path: "inbox/.claims") }
+    var claims: URL { exchange.appending(path: "inbox/.claims") }
     /// Standard error of every daemon that ran here.
     private(set) var logs: [URL] = []
     var log: String { logs.map { (try? String(contentsOf: $0, encoding: .utf8)) ?? "" }.joined() }
@@ -149,6 +165,11 @@ final class Workbench {
 
     /// Names of all claims there are.
     var claimNames: [String] { names(in: claims).flatMap { names(in: claims.appending(path: $0)) } }
+
+    /// Paths of everything in an account's outbox.
+    func outboxNames(_ account: String) -> [String] {
+        (try? FileManager.default.subpathsOfDirectory(atPath: outbox(account).path)) ?? []
+    }
 
     private func names(in folder: URL) -> [String] {
         (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []

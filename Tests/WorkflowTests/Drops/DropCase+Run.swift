@@ -37,7 +37,7 @@ extension DropCase {
     private func prepare(_ step: Step, _ simulation: Simulation) throws {
         switch step {
         case .dropBeforeBoot(let account, let name, let content):
-            simulation.spool.nanoseconds = (simulation.clock.bootedAt.milliseconds - 60_000) * 1_000_000
+            simulation.spool.disk.nanoseconds = (simulation.clock.bootedAt.milliseconds - 60_000) * 1_000_000
             simulation.spool.put(content, as: EntryName(name), account: account)
         case .dropTried(let account, let name, let content):
             simulation.drop(content, as: name, account: account)
