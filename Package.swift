@@ -151,8 +151,8 @@ let package = Package(
         .testTarget(
             name: "OutboxPlanTests",
             dependencies: [
-                "Caseload", "CivilTime", "Documents", "Findings", "OutboxPlan", "Register", "Slips", "TableSchema",
-                "TestKit", "Weighing", "Workflow",
+                "Caseload", "CivilTime", "Documents", "Findings", "OutboxPlan", "QuarterlyReturns", "Register", "Slips",
+                "TableSchema", "TestKit", "Weighing", "Workflow",
             ]),
         .testTarget(
             name: "DocumentsTests",
@@ -163,8 +163,8 @@ let package = Package(
         .testTarget(
             name: "WorkflowTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "Register", "Slips", "TableSchema",
-                "TestKit", "Weighing", "Workflow",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "QuarterlyReturns", "Register",
+                "Slips", "TableSchema", "TestKit", "Weighing", "Workflow",
             ]),
         .testTarget(
             name: "SpoolFSTests", dependencies: ["CLinuxShims", "CivilTime", "SpoolFS", "TestKit", "Workflow"]),

@@ -15,6 +15,7 @@ extension HouseRules {
             zone: try SystemZone.london(), reportDays: settings.retention.reportsDays,
             unfinishedHours: settings.reception.unfinishedHours,
             deadlines: ReturnDeadlines(holidays: .published, set: settings.returns.deadlines),
-            exportSecond: settings.schedule.export.secondOfDay, narrativesInStore: settings.returns.narrativesInStore, programVersion: Version.text)
+            exportSecond: settings.schedule.export.secondOfDay, narrativesInStore: settings.returns.narrativesInStore,
+            programVersion: Version.text)
     }
 }

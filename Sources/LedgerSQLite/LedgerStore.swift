@@ -45,7 +45,7 @@ package final class LedgerStore: Ledger, Sendable {
     }
 
     package func facts(
-        accounts: Set<String>?, organisations: Set<String>?, returnsOf services: Set<String>?, since: Instant
+        accounts: Set<String>?, organisations: Set<String>?, since: Instant
     ) throws(PortFailure) -> LedgerFacts {
         try read("read the ledger for documents") { db in
             var receipts = RowFilter()
@@ -55,8 +55,6 @@ package final class LedgerStore: Ledger, Sendable {
             try parts.add("part.organisation", oneOf: organisations)
             var drafts = RowFilter()
             try drafts.add("service", oneOf: organisations)
-            var submissions = RowFilter()
-            try submissions.add("submission.service", oneOf: services)
             var stakeholders = RowFilter()
             try stakeholders.add("service", oneOf: organisations, or: "account", oneOf: accounts)
             return LedgerFacts(
@@ -65,7 +63,6 @@ package final class LedgerStore: Ledger, Sendable {
                 parts: try CurrentPart.fetch(db, parts),
                 acceptances: try TermsAcceptance.fetchNewest(db),
                 drafts: try ReturnDraft.fetchNewest(db, drafts),
-                submissions: try ReturnSubmission.fetch(db, submissions),
                 stakeholders: try StakeholderAccess.fetch(db, stakeholders))
         }
     }

@@ -39,7 +39,8 @@ extension PortFailure {
         let (name, advice, mayPass) = Self.meaning(of: error.extendedResultCode)
         let message = error.message ?? "no message"
         self.init(
-            operation: operation, subject: subject, cause: "\(name) \(error.extendedResultCode.rawValue) (\(message))", advice: advice,
+            operation: operation, subject: subject, cause: "\(name) \(error.extendedResultCode.rawValue) (\(message))",
+            advice: advice,
             mayPass: mayPass)
     }
 

@@ -50,28 +50,6 @@ extension ReturnDraft {
     }
 }
 
-extension ReturnSubmission {
-    /// What is submitted now, by quarter and service. The filter may name the columns of `submission`.
-    static func fetch(_ db: Database, _ filter: RowFilter) throws -> [ReturnSubmission] {
-        var filter = filter
-        filter.add("change = 'submitted'")
-        filter.add(
-            """
-            submission.receipt = (
-                SELECT max(receipt) FROM return_submission AS newest
-                WHERE newest.service = submission.service AND newest.quarter = submission.quarter)
-            """)
-        let sql = """
-            SELECT submission.service, submission.quarter, submission.revision, receipt.received_at
-            FROM return_submission AS submission JOIN receipt ON receipt.sequence = submission.receipt
-            \(filter.clause) ORDER BY submission.quarter, submission.service
-            """
-        return try db.rows(sql, filter.arguments) { row in
-            ReturnSubmission(name: try ReturnRevision(row), submittedAt: row.instant("received_at"))
-        }
-    }
-}
-
 extension SubmittedReturn {
     /// Every revision that was submitted and not withdrawn, by quarter, service and revision. The filter may name the
     /// columns of `submission`.

@@ -37,17 +37,6 @@ package struct ReceiptHead: Hashable, Sendable {
     }
 }
 
-/// A return that is submitted now, without its content.
-package struct ReturnSubmission: Hashable, Sendable {
-    package var name: ReturnRevision
-    package var submittedAt: Instant
-
-    package init(name: ReturnRevision, submittedAt: Instant) {
-        self.name = name
-        self.submittedAt = submittedAt
-    }
-}
-
 /// What the ledger knows, as far as documents are made from it.
 package struct LedgerFacts: Hashable, Sendable {
     /// By sequence, oldest first.
@@ -58,23 +47,22 @@ package struct LedgerFacts: Hashable, Sendable {
     package var acceptances: [TermsAcceptance]
     /// The newest revision of every return of the organisations asked for, by quarter and service. For the service alone.
     package var drafts: [ReturnDraft]
-    /// What the services asked for have submitted, by quarter and service.
-    package var submissions: [ReturnSubmission]
     /// Every stakeholder that was granted or revoked access to one of the organisations asked for, or is one of the accounts
     /// asked for; by service and account.
     package var stakeholders: [StakeholderAccess]
+    /// What is submitted now of the returns that the account asked for may see, by quarter and service.
+    package var submitted: [SubmittedReturn] = []
     /// For a stakeholder's account: `Ledger.editionChanges` of the service that it sees.
     package var editionChanges: [EditionChange] = []
 
     package init(
         receipts: [ReceiptHead] = [], parts: [CurrentPart] = [], acceptances: [TermsAcceptance] = [],
-        drafts: [ReturnDraft] = [], submissions: [ReturnSubmission] = [], stakeholders: [StakeholderAccess] = []
+        drafts: [ReturnDraft] = [], stakeholders: [StakeholderAccess] = []
     ) {
         self.receipts = receipts
         self.parts = parts
         self.acceptances = acceptances
         self.drafts = drafts
-        self.submissions = submissions
         self.stakeholders = stakeholders
     }
 }

@@ -2,7 +2,7 @@ import Caseload
 package import CivilTime
 import Documents
 import Findings
-package import QuarterlyReturns
+import QuarterlyReturns
 package import Register
 import Slips
 package import Weighing
@@ -13,21 +13,15 @@ package struct OutboxPlan {
     let rules: HouseRules
     let day: CivilDay
     let facts: LedgerFacts
-    let submitted: [SubmittedReturn]
     let slipCode: (String) -> String
 
     /// - Parameters:
     ///   - facts: of the account's own receipts at least, and of the parts of its service.
-    ///   - submitted: the returns that are submitted now, of the services that the account may see.
     ///   - slipCode: `Sealer.slipCode`.
-    package init(
-        rules: HouseRules, day: CivilDay, facts: LedgerFacts, submitted: [SubmittedReturn],
-        slipCode: @escaping (String) -> String
-    ) {
+    package init(rules: HouseRules, day: CivilDay, facts: LedgerFacts, slipCode: @escaping (String) -> String) {
         self.rules = rules
         self.day = day
         self.facts = facts
-        self.submitted = submitted
         self.slipCode = slipCode
     }
 
@@ -37,7 +31,7 @@ package struct OutboxPlan {
         let organisation = sender.organisation
         let dashboards = DashboardPlan(rules: rules, facts: facts).dashboards(for: account)
         let summaries = SummaryPlan(rules: rules, facts: facts).summaries(for: account)
-        let returnPlan = ReturnPlan(rules: rules, day: day, facts: facts, submitted: submitted)
+        let returnPlan = ReturnPlan(rules: rules, day: day, facts: facts)
         let returns = returnPlan.own(for: sender)
         let areas = returnPlan.areas(for: account)
         let slips = SlipPlan(rules: rules, facts: facts).slips(for: sender) + returns.flatMap(\.content.slips)

@@ -11,8 +11,6 @@ struct ReturnPlan {
     let rules: HouseRules
     let day: CivilDay
     let facts: LedgerFacts
-    /// What is submitted now, of the services that the account may see.
-    let submitted: [SubmittedReturn]
 
     /// The running quarter, the last one and six earlier ones are offered from the start (published).
     private static let quartersOffered = 8
@@ -46,7 +44,7 @@ struct ReturnPlan {
         let parts = facts.parts.filter {
             $0.key.organisation == service.code && $0.key.kind == .quarterlyReturn && $0.key.period == .quarter(quarter)
         }
-        let submitted = self.submitted.filter { $0.service == service.code }
+        let submitted = facts.submitted.filter { $0.service == service.code }
         let earlier = (drafted.map { ($0.quarter, $0.content) } + submitted.map { ($0.quarter, $0.content) })
             .reduce(into: [CivilQuarter: ReturnContent]()) { $0[$1.0] = $1.1 }
         let preview = ReturnPreview(draft: draft, parts: parts.map(ReturnPart.init), earlier: earlier, today: day)
@@ -67,7 +65,8 @@ struct ReturnPlan {
         let counted = (parts + dashboards).map { "\($0.key.organisation)/\($0.key.subject)@\($0.sequence)" }
         return Own(
             content: content, standing: ReturnStanding(of: preview, submitted: current, due: due),
-            inputs: ([service.name, due.day.isoText, due.state.rawValue, "\(preview.hasQuarterEnded)"] + revisions + submissions
+            inputs: ([service.name, due.day.isoText, due.state.rawValue, "\(preview.hasQuarterEnded)"] + revisions
+                + submissions
                 + counted).joined(separator: "|"))
     }
 
@@ -99,9 +98,9 @@ struct ReturnPlan {
     func areas(for account: Account) -> [Area] {
         guard [.stp, .region, .national].contains(account.level) else { return [] }
         let ended = offeredQuarters.filter { $0.last < day }
-        let summaries = Set(ended + submitted.map(\.quarter)).sorted().compactMap { quarter in
+        let summaries = Set(ended + facts.submitted.map(\.quarter)).sorted().compactMap { quarter in
             AreaSummary(
-                area: account.organisation, quarter: quarter, register: rules.register, submitted: submitted)
+                area: account.organisation, quarter: quarter, register: rules.register, submitted: facts.submitted)
         }
         .filter { ended.contains($0.quarter) || $0.total.submitted > 0 }
         return summaries.indices.reversed().map { index in

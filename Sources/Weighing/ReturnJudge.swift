@@ -48,7 +48,9 @@ struct ReturnJudge {
     private func rightsFindings(_ reading: ReturnForm.Reading, report: Report, sender: Sender) -> [Finding] {
         if sender.account.level != .service {
             return [
-                Finding(.kindNotYours, "Forms of returns are sent by service accounts. Nothing was taken over from this one.")
+                Finding(
+                    .kindNotYours,
+                    "Forms of returns are sent by service accounts. Nothing was taken over from this one.")
             ]
         }
         if sender.isOutsideReturns { return [NameFindings.outsideReturns] }

@@ -48,7 +48,7 @@ package struct Troubles: Hashable, Sendable {
         troubles.values.filter { $0.retryAt <= now }.reduce(into: []) { accounts, trouble in
             switch trouble.step {
             case .look(let account), .claim(let account): accounts.insert(account)
-            case .sync, .weigh, .clear, .publish, .requests: break
+            case .sync, .weigh, .clear, .publish, .requests, .export: break
             }
         }
     }

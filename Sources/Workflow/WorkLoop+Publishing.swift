@@ -70,17 +70,15 @@ extension WorkLoop {
         guard let account = rules.register.account(named: name) else { return [] }
         let since = rules.zone.firstInstant(on: today.advanced(by: -rules.reportDays), secondOfDay: 0)
         var facts = try ports.ledger.facts(
-            accounts: [name], organisations: rules.organisationsSeen(by: account), returnsOf: [], since: since)
+            accounts: [name], organisations: rules.organisationsSeen(by: account), since: since)
         if let service = facts.summarisedService(for: account) {
             facts.editionChanges = try ports.ledger.editionChanges(
                 organisations: rules.register.codesOfTeams(everBelow: service), kind: .dashboard,
                 editions: rules.editions(until: today))
         }
-        return OutboxPlan(
-            rules: rules, day: today, facts: facts, submitted: try submittedReturns(seenBy: account),
-            slipCode: ports.sealer.slipCode(over:)
-        )
-        .documents(for: account)
+        facts.submitted = try submittedReturns(seenBy: account)
+        return OutboxPlan(rules: rules, day: today, facts: facts, slipCode: ports.sealer.slipCode(over:))
+            .documents(for: account)
     }
 
     /// What is submitted now and may be seen: a service's own; by the areas, everybody's, of which they show their own part.

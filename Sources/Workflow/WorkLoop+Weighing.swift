@@ -228,7 +228,7 @@ extension WorkLoop {
     /// Newest accepted version of the terms by service; empty where none are asked for.
     private func termsAcceptances() throws(PortFailure) -> [String: String] {
         guard rules.terms != nil else { return [:] }
-        let facts = try ports.ledger.facts(accounts: [], organisations: [], returnsOf: [], since: ports.clock.now())
+        let facts = try ports.ledger.facts(accounts: [], organisations: [], since: ports.clock.now())
         return facts.acceptances.reduce(into: [:]) { $0[$1.service] = $1.version }
     }
 }

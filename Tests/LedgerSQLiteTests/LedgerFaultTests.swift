@@ -72,7 +72,7 @@ struct LedgerFaultTests {
         (.SQLITE_CONSTRAINT_UNIQUE, "SQLITE_ERROR", false),
     ])
     func `each answer of SQLite says whether it may pass`(code: ResultCode, name: String, mayPass: Bool) {
-        let failure = PortFailure("try", DatabaseError(resultCode: code, message: "words"))
+        let failure = PortFailure("try", "ledger.sqlite", DatabaseError(resultCode: code, message: "words"))
         #expect(failure.cause == "\(name) \(code.rawValue) (words)")
         #expect(failure.mayPass == mayPass)
         #expect(!failure.advice.isEmpty)

@@ -1,5 +1,6 @@
 import CivilTime
 import OutboxPlan
+import QuarterlyReturns
 import Register
 import TestKit
 import Weighing
@@ -62,10 +63,15 @@ struct PlanBench: Sendable {
         rules.register.account(named: account).map { plan.documents(for: $0).map(\.path).sorted() } ?? []
     }
 
+    /// Of a workbook, as the plain writer of the tests has it.
     func bytes(of document: PlannedDocument) -> [UInt8] {
         var receipt: Receipt?
         if case .report(let sequence, _) = document.content { receipt = ledger.receipt(sequence) }
-        return DocumentRenderer(rules: rules, day: day).render(document, receipt: receipt)
+        var renderer = DocumentRenderer(rules: rules, day: day)
+        return switch renderer.render(document, receipt: receipt) {
+        case .bytes(let bytes): bytes
+        case .workbook(let workbook): PlainWorkbookWriter().bytes(of: workbook)
+        }
     }
 
     private var ledger: MemoryLedger {
@@ -75,7 +81,8 @@ struct PlanBench: Sendable {
     }
 
     private var plan: OutboxPlan {
-        let facts = ledger.facts(accounts: nil, organisations: nil, since: Instant(milliseconds: 0))
+        var facts = ledger.facts(accounts: nil, organisations: nil, since: Instant(milliseconds: 0))
+        facts.submitted = SubmittedReturn.current(ledger.submittedReturns(services: nil, quarters: nil))
         let sealer = PlainSealer()
         return OutboxPlan(rules: rules, day: day, facts: facts, slipCode: { sealer.slipCode(over: key + $0) })
     }

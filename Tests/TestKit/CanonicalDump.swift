@@ -10,7 +10,7 @@ package import Workflow
 /// The ledger as text without times and sequences: two ledgers that say the same of the same drops read the same
 /// (reception, "the same ledger"). Parts, aggregates, verdicts, findings, revisions, document fingerprints; sorted.
 package func canonicalDump(of ledger: any Ledger) throws -> String {
-    let facts = try ledger.facts(accounts: nil, organisations: nil, returnsOf: nil, since: Instant(milliseconds: .min))
+    let facts = try ledger.facts(accounts: nil, organisations: nil, since: Instant(milliseconds: .min))
     let parts = facts.parts.map { part in
         "part \(part.key.organisation) \(part.key.subject) revision \(part.receiptCount): \(text(of: part.aggregate))"
     }

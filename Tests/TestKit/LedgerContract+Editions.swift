@@ -12,7 +12,7 @@ extension LedgerContract {
             LedgerSample.stakeholderChange(2, stakeholder: "stk-dale", isGranted: true, changeCount: 0))
         func known(_ accounts: Set<String>?, _ organisations: Set<String>?) throws -> [String] {
             try subject.ledger.facts(
-                accounts: accounts, organisations: organisations, returnsOf: [], since: LedgerSample.morning
+                accounts: accounts, organisations: organisations, since: LedgerSample.morning
             ).stakeholders.map(\.account)
         }
         #expect(try known(["stk-mersey"], []) == ["stk-mersey"])

@@ -78,7 +78,7 @@ extension LedgerContract {
             LedgerSample.counted(3, account: "team-north"), LedgerSample.rejected(4, account: "team-east"))
         func sequences(accounts: Set<String>?, since sequence: Int64) throws -> [Int64] {
             let since = LedgerSample.morning.advanced(bySeconds: sequence)
-            return try subject.ledger.facts(accounts: accounts, organisations: [], returnsOf: [], since: since)
+            return try subject.ledger.facts(accounts: accounts, organisations: [], since: since)
                 .receipts.map(\.sequence)
         }
         #expect(try sequences(accounts: nil, since: 0) == [1, 2, 3, 4])
@@ -88,7 +88,7 @@ extension LedgerContract {
         #expect(try sequences(accounts: [], since: 0).isEmpty)
 
         let facts = try subject.ledger.facts(
-            accounts: [], organisations: ["TEAM2", "TEAM9"], returnsOf: [], since: Instant(milliseconds: 0))
+            accounts: [], organisations: ["TEAM2", "TEAM9"], since: Instant(milliseconds: 0))
         #expect(facts.parts.map(\.sequence) == [2])
     }
 }

@@ -60,6 +60,6 @@ extension Ledger {
     }
 
     package func allFacts() throws(PortFailure) -> LedgerFacts {
-        try facts(accounts: nil, organisations: nil, returnsOf: nil, since: Instant(milliseconds: .min))
+        try facts(accounts: nil, organisations: nil, since: Instant(milliseconds: .min))
     }
 }

@@ -76,7 +76,7 @@ package final class MemoryLedger: Ledger {
     }
 
     package func facts(
-        accounts: Set<String>?, organisations: Set<String>?, returnsOf services: Set<String>?, since: Instant
+        accounts: Set<String>?, organisations: Set<String>?, since: Instant
     ) -> LedgerFacts {
         let receipts = state.receipts.values.filter { receipt in
             receipt.receivedAt >= since && accounts?.contains(receipt.account) ?? true
@@ -96,11 +96,6 @@ package final class MemoryLedger: Ledger {
             acceptances: accepting.sorted().compactMap(state.newestAcceptance(service:)),
             drafts: returns.filter { isAskedFor($0.service) }.compactMap {
                 state.newestDraft(service: $0.service, quarter: $0.quarter)
-            },
-            submissions: returns.filter { services?.contains($0.service) ?? true }.compactMap {
-                state.submittedReturn(service: $0.service, quarter: $0.quarter).map {
-                    ReturnSubmission(name: $0.name, submittedAt: $0.submittedAt)
-                }
             },
             stakeholders: state.stakeholders
                 .filter { isAskedFor($0.service) || accounts?.contains($0.account) ?? true }

@@ -94,10 +94,10 @@ package protocol Ledger: AnyObject {
     func commit(_ work: (any LedgerTransaction) throws -> Void) throws(PortFailure)
 
     /// Facts for documents; nil = all. `accounts` limits the receipts, of which those received before `since` are left
-    /// out. `organisations` limits what nobody outside them sees: parts, drafts, stakeholders. `returnsOf` are the services
-    /// whose submissions are asked for. Of stakeholders, an account asked for is told its own access too.
+    /// out. `organisations` limits what nobody outside them sees: parts, drafts, stakeholders. Of
+    /// stakeholders, an account asked for is told its own access too. Submitted returns and editions are read apart.
     func facts(
-        accounts: Set<String>?, organisations: Set<String>?, returnsOf services: Set<String>?, since: Instant
+        accounts: Set<String>?, organisations: Set<String>?, since: Instant
     ) throws(PortFailure) -> LedgerFacts
     /// Every revision that was submitted and not withdrawn, by quarter, service and revision: the last of a service and
     /// quarter is what is submitted now. Nil = of all services, of every quarter.
