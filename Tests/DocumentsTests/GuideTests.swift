@@ -1,6 +1,7 @@
 import CivilTime
 import Documents
 import Findings
+import Sheets
 import TableSchema
 import Testing
 import Weighing
