@@ -183,6 +183,7 @@ let package = Package(
             dependencies: ["Sealing", "TestKit", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(
             name: "WorkbooksTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks", "Workflow"]),
+        .testTarget(name: "DaemonTests", dependencies: ["Daemon", "TestKit"]),
         // Needs what `make test` does without: LibreOffice.
         .testTarget(name: "SystemTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks"]),
         .testTarget(name: "ArchitectureTests"),

@@ -14,6 +14,7 @@ struct ReloadService: Service {
     let request: SettingsRequest
     let work: WorkService
     let log: Logger
+    let manager: ServiceManager
 
     func run() async throws {
         let signals = await UnixSignalsSequence(trapping: .sighup)
@@ -22,10 +23,12 @@ struct ReloadService: Service {
     }
 
     private func reload() {
+        manager.tellReloading()
         let (loaded, faults) = LoadedConfiguration.load(request)
         for fault in faults { log.log(level: fault.severity == .error ? .error : .warning, "\(fault)") }
         guard let loaded else {
             log.error("the old settings and register stay in force; mend the faults and reload again")
+            manager.tellReady(status: "Reload refused: the old settings and register stay in force")
             return
         }
         if loaded.settings.places != current.places {
@@ -36,6 +39,7 @@ struct ReloadService: Service {
                 WorkService.NewRules(rules: try HouseRules(loaded), pace: WorkLoop.Pace(loaded.settings.reception)))
         } catch {
             log.error("\(error)")
+            manager.tellReady(status: "Reload refused: \(error)")
         }
     }
 }

@@ -14,18 +14,23 @@ package struct WeighbridgeDaemon {
 
     /// Opens the spool, watches and lists the inboxes; `run` then says that the service is ready.
     ///
-    /// - Parameter request: read anew on SIGHUP.
-    package init(_ configuration: LoadedConfiguration, request: SettingsRequest, log: Logger) throws {
+    /// - Parameters:
+    ///   - request: read anew on SIGHUP.
+    ///   - manager: told how the service is.
+    package init(
+        _ configuration: LoadedConfiguration, request: SettingsRequest, log: Logger, manager: ServiceManager
+    ) throws {
         let rules = try HouseRules(configuration)
         let accounts = rules.register.accounts.map(\.name)
         let station = try Station(configuration.settings, accounts: accounts)
         let work = try WorkService(
-            station: station, rules: rules, log: log,
+            station: station, rules: rules, log: log, manager: manager,
             readiness: [
                 "version": "\(Version.text)", "spool": "\(configuration.settings.spool)",
                 "accounts": "\(accounts.count)",
             ])
-        let reload = ReloadService(current: configuration.settings, request: request, work: work, log: log)
+        let reload = ReloadService(
+            current: configuration.settings, request: request, work: work, log: log, manager: manager)
         // At its debug level the library describes its services whole, with the environment that settings came from.
         var lifecycleLog = log
         lifecycleLog.logLevel = max(log.logLevel, .info)

@@ -25,23 +25,28 @@ final class WorkService: Service, Sendable {
     /// Used by the work thread alone, which holds it from beginning to end.
     private let worker: Mutex<Worker>
     private let log: Logger
+    private let manager: ServiceManager
     /// What is said when the service is ready.
     private let readiness: Logger.Metadata
 
     /// Starts watching, lists the inboxes and claims what is there.
     init(
-        station: sending Station, rules: HouseRules, log: Logger, readiness: Logger.Metadata
+        station: sending Station, rules: HouseRules, log: Logger, manager: ServiceManager,
+        readiness: Logger.Metadata
     ) throws(PortFailure) {
         let mailbox = try WakeMailbox()
         self.mailbox = mailbox
         self.log = log
+        self.manager = manager
         self.readiness = readiness
-        worker = Mutex(try Worker(station: station, rules: rules, mailbox: mailbox, log: log))
+        worker = Mutex(
+            try Worker(station: station, rules: rules, mailbox: mailbox, log: log, manager: manager))
     }
 
     func run() async throws {
         // Not before: the group listens for SIGTERM by now, so that whoever was told can also end the service in good order.
         log.notice("ready", metadata: readiness)
+        manager.tellReady(status: "The inboxes are watched and were listed")
         await withGracefulShutdownHandler {
             await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
                 let thread = Thread { [self] in
@@ -53,6 +58,7 @@ final class WorkService: Service, Sendable {
             }
         } onGracefulShutdown: {
             self.log.info("stopping")
+            self.manager.tellStopping()
             self.mailbox.stop()
         }
         log.info("stopped")

@@ -14,19 +14,29 @@ final class Worker {
     private let mailbox: WakeMailbox
     private let watcher: InboxWatcher
     private let log: Logger
+    private let manager: ServiceManager
     private var accounts: [String]
     private var announced: DaemonState?
     /// What could not be watched at the last try, so that it is logged once.
     private var unwatched: Set<String> = []
 
     /// Watches first, then lists: what arrives in between is seen by both and lost by neither.
-    init(station: Station, rules: HouseRules, mailbox: WakeMailbox, log: Logger) throws(PortFailure) {
+    init(
+        station: Station, rules: HouseRules, mailbox: WakeMailbox, log: Logger, manager: ServiceManager
+    ) throws(PortFailure) {
         self.station = station
         self.mailbox = mailbox
         self.log = log
+        self.manager = manager
         accounts = rules.register.accounts.map(\.name)
         watcher = try InboxWatcher(mailbox: mailbox)
-        loop = station.loop(rules: rules, notify: { NoticeLog(log: log).write($0) })
+        loop = station.loop(
+            rules: rules,
+            notify: { notice in
+                NoticeLog(log: log).write(notice)
+                // A turn may be long, with thousands of outboxes to fill; whatever it has to tell is a step forward.
+                manager.tellMoved()
+            })
         watch()
         try loop.start()
         if !station.spool.canLease {
@@ -44,11 +54,15 @@ final class Worker {
         while true {
             let wake = mailbox.wait(untilMonotonic: deadline)
             if wake.isStopping { break }
-            if let reload = newRules() { take(reload) }
-            deadline = loop.turn(
+            let reload = newRules()
+            if let reload { take(reload) }
+            let next = loop.turn(
                 WorkLoop.Wakeup(accounts: wake.accounts, lookEverywhere: wake.hasOverflowed, hasRequest: wake.isPoked))
+            deadline = min(next, station.clock.monotonicSeconds() + manager.longestSleepSeconds)
             if wake.isEmpty { watch() }
             announce()
+            manager.tellMoved()
+            if reload != nil { manager.tellReady(status: statusLine) }
         }
         watcher.stop()
     }
@@ -74,5 +88,16 @@ final class Worker {
         guard state != announced else { return }
         announced = state
         state.announce(at: station.paths.state)
+        manager.tell(status: statusLine)
+    }
+
+    /// How it is, in one line for people: numbers, and our own words on what fails.
+    private var statusLine: String {
+        let waiting = loop.waitingCount == 1 ? "1 drop waits" : "\(loop.waitingCount) drops wait"
+        let troubles = loop.currentTroubles
+        let health = troubles.first.map {
+            troubles.count == 1 ? "\($0.failure)" : "\(troubles.count) troubles: \($0.failure)"
+        }
+        return "\(accounts.count) accounts; \(waiting); \(health ?? "all is well")"
     }
 }

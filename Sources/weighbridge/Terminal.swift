@@ -1,4 +1,6 @@
 import ArgumentParser
+import Daemon
+import Foundation
 import Glibc
 import SystemPackage
 
@@ -21,9 +23,12 @@ enum Terminal {
         print(Array((line + "\n").utf8))
     }
 
+    /// Under systemd an error of the journal.
     static func complain(_ line: String) {
-        tell("weighbridge: \(line)\n")
+        tell(isJournal ? "<3>\(line)\n" : "weighbridge: \(line)\n")
     }
+
+    static let isJournal = JournalStream.isStandardError(ProcessInfo.processInfo.environment["JOURNAL_STREAM"])
 
     /// Says why on standard error and gives what to throw.
     static func failure(_ line: String, _ code: ExitCode) -> ExitCode {

@@ -27,13 +27,16 @@ struct Run: AsyncParsableCommand {
     @OptionGroup var configuration: ConfigurationOptions
 
     func run() async throws {
-        let isUnderSystemd = ProcessInfo.processInfo.environment["JOURNAL_STREAM"] != nil
+        let environment = ProcessInfo.processInfo.environment
+        let isUnderSystemd = Terminal.isJournal
         LoggingSystem.bootstrap { _ in StderrLogHandler(isUnderSystemd: isUnderSystemd) }
         var log = Logger(label: "weighbridge")
         log.logLevel = verbose ? .debug : .info
         let loaded = try configuration.load(spool: spool)
         do {
-            let daemon = try WeighbridgeDaemon(loaded, request: configuration.request(spool: spool), log: log)
+            let daemon = try WeighbridgeDaemon(
+                loaded, request: configuration.request(spool: spool), log: log,
+                manager: ServiceManager(environment: environment))
             try await daemon.run()
         } catch let fault as SettingsFault {
             throw Terminal.failure("\(fault)", .configuration)
