@@ -31,6 +31,7 @@ let package = Package(
         .target(name: "Caseload", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
         .target(name: "Summaries", dependencies: ["Caseload", "CivilTime"]),
         .target(name: "Register", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
+        .target(name: "Provisioning", dependencies: ["Register"]),
         .target(
             name: "QuarterlyReturns",
             dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "TableSchema"]),
@@ -84,6 +85,7 @@ let package = Package(
             name: "Sealing", dependencies: ["Slips", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "Workbooks", dependencies: ["CLinuxShims", "CXlsxWriter", "CivilTime", "Sheets", "Workflow"]),
+        .target(name: "Host", dependencies: ["Provisioning"]),
         .target(
             name: "Settings",
             dependencies: [
@@ -114,7 +116,7 @@ let package = Package(
             name: "weighbridge",
             dependencies: [
                 "Caseload", "CivilTime", "Composition", "Daemon", "DelimitedText", "Documents", "Findings",
-                "LedgerSQLite", "Register", "Settings",
+                "Host", "LedgerSQLite", "Provisioning", "Register", "Sealing", "Settings", "SpoolFS",
                 "TableSchema", "Weighing", "Workflow",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -136,6 +138,9 @@ let package = Package(
             name: "CaseloadTests", dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "TableSchema"]),
         .testTarget(name: "SummariesTests", dependencies: ["Caseload", "CivilTime", "Summaries"]),
         .testTarget(name: "RegisterTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
+        .testTarget(
+            name: "ProvisioningTests",
+            dependencies: ["DelimitedText", "Host", "Provisioning", "Register", "TestKit"]),
         .testTarget(
             name: "QuarterlyReturnsTests",
             dependencies: [

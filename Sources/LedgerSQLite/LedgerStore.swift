@@ -28,7 +28,7 @@ package final class LedgerStore: Ledger, Sendable {
 
     package func highestSequence() throws(PortFailure) -> Int64 {
         try read("look up the newest drop") { db in
-            try db.row("SELECT coalesce(max(sequence), 0) FROM receipt") { $0[0] } ?? 0
+            try Kept.highestSequence(db)
         }
     }
 
@@ -42,6 +42,22 @@ package final class LedgerStore: Ledger, Sendable {
         try write("commit drops to the ledger") { db in
             try work(StoreTransaction(db: db, audit: audit))
         }
+    }
+
+    /// Deleted pages are overwritten (`secure_delete`), and so that the write-ahead log keeps no older copy of them, it is cut
+    /// off; where a reader holds it just now, it is overwritten in time.
+    package func purge(
+        _ organisation: String, event: (Kept) -> AuditEvent
+    ) throws(PortFailure) -> Kept {
+        var kept = Kept()
+        try write("purge an organisation") { db in
+            kept = try Kept.fetch(db, organisation: organisation)
+            if kept.isEmpty { return }
+            try Kept.delete(db, organisation: organisation)
+            try audit.append(event(kept), to: db)
+        }
+        _ = try? pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+        return kept
     }
 
     package func facts(

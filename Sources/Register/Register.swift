@@ -49,6 +49,9 @@ package struct Register: Hashable, Sendable {
 
     // MARK: Organisations
 
+    /// Whether any line has this code, valid now or not.
+    package func hasCode(_ code: String) -> Bool { lines[code] != nil }
+
     /// The organisation as it is on a day; nil where it is not valid then.
     package func organisation(code: String, on day: CivilDay) -> Organisation? {
         lines[code]?.first { $0.isValid(on: day) }

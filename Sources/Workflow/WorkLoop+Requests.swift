@@ -18,6 +18,8 @@ extension WorkLoop {
         case .publishAll: "\(try publishAnew()) documents published anew"
         case .export(let region): try export(region: region)
         case .withdrawReturn(let service, let quarter): try withdrawReturn(of: service, quarter)
+        case .purge(let organisation): try purge(organisation)
+        case .auditKeys(let account, let fingerprints): try auditKeys(of: account, fingerprints)
         }
     }
 
@@ -45,5 +47,36 @@ extension WorkLoop {
             revision \(withdrawn.revision) of \(service) for \(quarter.label) is withdrawn; the regional stores follow at the \
             next export, or now with `weighbridge export`
             """
+    }
+
+    /// Deletes what is kept of an organisation that is not in the register any more. Everybody's documents follow, since
+    /// totals and lists may have held something of it.
+    private func purge(_ organisation: String) throws(PortFailure) -> String {
+        guard !rules.register.hasCode(organisation) else {
+            return "\(organisation) is in the register that the service works with: nothing was purged"
+        }
+        let now = ports.clock.now()
+        let kept = try ports.ledger.purge(organisation) { kept in
+            AuditEvent(
+                at: now, event: "organisation-purged", account: nil,
+                detail: "\(organisation): \(kept.words)")
+        }
+        publishing.addAll(day: today)
+        publish()
+        return """
+            \(kept.words) of \(organisation) are deleted; the regional stores follow at the next export, or now with \
+            `weighbridge export`
+            """
+    }
+
+    private func auditKeys(of account: String, _ fingerprints: [String]) throws(PortFailure) -> String {
+        let now = ports.clock.now()
+        try ports.ledger.commit { transaction in
+            try transaction.audit(
+                AuditEvent(
+                    at: now, event: "keys-replaced-by-operator", account: account,
+                    detail: fingerprints.joined(separator: ", ")))
+        }
+        return "the audit has the new keys of \(account): \(fingerprints.joined(separator: ", "))"
     }
 }

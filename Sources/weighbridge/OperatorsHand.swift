@@ -15,7 +15,12 @@ struct OperatorsHand {
     let configuration: LoadedConfiguration
 
     /// What was done, in words.
+    ///
+    /// As root, this process becomes the spool's owner first, for good: what root made there the service could not open.
     func perform(_ kind: Request.Kind) throws -> String {
+        try LedgerCommand.Options.orExit { () throws(PortFailure) in
+            try SpoolOwner.become(ownerOf: configuration.settings.spool)
+        }
         let rules = try HouseRules(configuration)
         do throws(StationFailure) {
             let station = try Station(configuration.settings, accounts: rules.register.accounts.map(\.name))

@@ -21,7 +21,7 @@ struct Weighbridge: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Run.self, Check.self, Demo.self, Status.self, LedgerCommand.self, Returns.self, Export.self, Publish.self,
-            Config.self,
+            Accounts.self, Config.self,
         ])
 
     static func main() async {

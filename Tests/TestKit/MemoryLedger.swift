@@ -17,6 +17,8 @@ package final class MemoryLedger: Ledger {
     /// All that is in it.
     package struct State: Sendable {
         var receipts: [Int64: Receipt] = [:]
+        /// The highest sequence of those that were purged.
+        var purgedSequence: Int64 = 0
         var parts: [PartKey: Part] = [:]
         var acceptances: [(sequence: Int64, acceptance: TermsAcceptance)] = []
         var usedSlips: Set<Slip> = []
@@ -58,7 +60,7 @@ package final class MemoryLedger: Ledger {
         return request
     }
 
-    package func highestSequence() -> Int64 { state.receipts.keys.max() ?? 0 }
+    package func highestSequence() -> Int64 { max(state.receipts.keys.max() ?? 0, state.purgedSequence) }
 
     package func hasReceipt(_ sequence: Int64) -> Bool { state.receipts[sequence] != nil }
 
@@ -76,6 +78,20 @@ package final class MemoryLedger: Ledger {
         try faults.willTakeEffect()
         state = transaction.state
         try faults.didTakeEffect()
+    }
+
+    package func purge(
+        _ organisation: String, event: (Kept) -> AuditEvent
+    ) throws(PortFailure) -> Kept {
+        try faults.willTakeEffect()
+        let highest = highestSequence()
+        let kept = state.purge(organisation)
+        if !kept.isEmpty {
+            state.purgedSequence = highest
+            state.audit.append(event(kept))
+        }
+        try faults.didTakeEffect()
+        return kept
     }
 
     package func facts(

@@ -73,12 +73,19 @@ package protocol LedgerTransaction: LedgerView {
 
 /// The only memory. All calls come from one thread, the work loop; other processes may read and leave requests.
 package protocol Ledger: AnyObject {
-    /// The highest sequence with a receipt; 0 where there is none.
+    /// The highest sequence that ever had a receipt; 0 where none had.
     func highestSequence() throws(PortFailure) -> Int64
     func hasReceipt(_ sequence: Int64) throws(PortFailure) -> Bool
 
     /// Runs `work` in one transaction and commits it durably. Where `work` throws, nothing of it stays.
     func commit(_ work: (any LedgerTransaction) throws -> Void) throws(PortFailure)
+
+    /// Deletes everything that is kept of an organisation: drops with their reports, parts, returns, terms accepted,
+    /// stakeholders. What was audited stays, and `event` is added to it in the same transaction. Gives what there was.
+    /// What is published of it is left to publishing. Where nothing is kept, nothing is written.
+    func purge(
+        _ organisation: String, event: (Kept) -> AuditEvent
+    ) throws(PortFailure) -> Kept
 
     /// Facts for documents; nil = all. `accounts` limits the receipts, of which those received before `since` are left
     /// out. `organisations` limits what nobody outside them sees: parts, drafts, stakeholders. Of

@@ -7,6 +7,10 @@ package struct Request: Hashable, Sendable {
         /// Nil = every region, and the nation.
         case export(region: String?)
         case withdrawReturn(service: String, quarter: CivilQuarter)
+        /// Everything of an organisation that has left the register.
+        case purge(organisation: String)
+        /// The account was handed over; its new keys, as fingerprints.
+        case auditKeys(account: String, fingerprints: [String])
     }
 
     package var id: Int64
@@ -18,7 +22,8 @@ package struct Request: Hashable, Sendable {
     }
 }
 
-/// As it lies in the ledger: `publish-all`, `export`, `export Y62`, `withdraw-return MERSEY 2026-Q3`.
+/// As it lies in the ledger: `publish-all`, `export`, `export Y62`, `withdraw-return MERSEY 2026-Q3`,
+/// `purge MERSEY`, `audit-keys team-north SHA256:…`.
 extension Request.Kind: RawRepresentable {
     package init?(rawValue: String) {
         let words = rawValue.split(separator: " ").map(String.init)
@@ -29,6 +34,8 @@ extension Request.Kind: RawRepresentable {
         case ("withdraw-return", 3):
             guard let quarter = CivilQuarter(label: words[2]) else { return nil }
             self = .withdrawReturn(service: words[1], quarter: quarter)
+        case ("purge", 2): self = .purge(organisation: words[1])
+        case ("audit-keys", 3...): self = .auditKeys(account: words[1], fingerprints: Array(words[2...]))
         default: return nil
         }
     }
@@ -38,6 +45,8 @@ extension Request.Kind: RawRepresentable {
         case .publishAll: "publish-all"
         case .export(let region): (["export"] + [region].compactMap(\.self)).joined(separator: " ")
         case .withdrawReturn(let service, let quarter): "withdraw-return \(service) \(quarter.label)"
+        case .purge(let organisation): "purge \(organisation)"
+        case .auditKeys(let account, let fingerprints): (["audit-keys", account] + fingerprints).joined(separator: " ")
         }
     }
 }

@@ -153,7 +153,7 @@ struct LedgerCommand: ParsableCommand {
             case .broken(let line):
                 throw Terminal.failure(
                     "the audit's chain is broken at line \(line): it or one before it was changed, removed or put in",
-                    ExitCode(65))
+                    .dataError)
             }
         }
     }

@@ -57,6 +57,16 @@ final class Workbench {
         try Data("account,level,organisation\n\(lines)".utf8).write(to: accountsFile)
     }
 
+    /// Takes an account and its organisation out.
+    func removeFromRegister(account: String, organisation: String) throws {
+        let organisationsFile = configuration.deletingLastPathComponent().appending(path: "organisations.csv")
+        for (file, beginning) in [(accountsFile, account), (organisationsFile, organisation)] {
+            let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+            let kept = lines.filter { !$0.hasPrefix(beginning + ",") }.map { $0 + "\n" }
+            try Data(kept.joined().utf8).write(to: file)
+        }
+    }
+
     private var accountsFile: URL { configuration.deletingLastPathComponent().appending(path: "accounts.csv") }
 
     deinit {

@@ -1,0 +1,113 @@
+package import Register
+
+/// What a register needs of a host, made from nothing else: users, groups, folders, and the files from which systemd and sshd
+/// make them.
+package struct Provision: Hashable, Sendable {
+    /// By name. Each gets a group of its own and is in the senders' group.
+    package let users: [String]
+    /// Groups of those who may read a region's store, by name.
+    package let regionGroups: [String]
+    /// Parents before children.
+    package let folders: [Folder]
+    package let files: [File]
+
+    package struct Folder: Hashable, Sendable {
+        package var path: String
+        package var owner: String
+        package var group: String
+        /// Permission bits with setgid, below 0o10000.
+        package var mode: Int
+
+        package init(path: String, owner: String, group: String, mode: Int) {
+            self.path = path
+            self.owner = owner
+            self.group = group
+            self.mode = mode
+        }
+    }
+
+    package struct File: Hashable, Sendable {
+        package var path: String
+        package var text: String
+    }
+
+    /// - Parameter areas: names of the regional stores: codes of regions, and `nation`.
+    package init(accounts: [Account], areas: [String], layout: HostLayout) {
+        users = accounts.map(\.name).sorted()
+        regionGroups = areas.sorted().map(HostLayout.regionGroup(of:))
+        folders = Self.folders(users, areas.sorted(), layout)
+        files = [
+            File(path: HostLayout.usersFile, text: Self.usersText(users, regionGroups)),
+            File(path: HostLayout.foldersFile, text: Self.foldersText(folders)),
+            File(path: HostLayout.sshdFile, text: Self.sshdText(layout)),
+        ]
+    }
+
+    /// sshd wants every part of a chroot's path owned by root and written by nobody else (sshd_config(5), ChrootDirectory).
+    /// Files in an inbox get the account's group, those in an outbox too: by it the account reads them.
+    private static func folders(_ users: [String], _ areas: [String], _ layout: HostLayout) -> [Folder] {
+        let service = HostLayout.serviceUser
+        let own = [
+            Folder(path: layout.chroots, owner: "root", group: "root", mode: 0o755),
+            Folder(path: layout.claims, owner: service, group: service, mode: 0o700),
+            // Others pass through to the regional stores, and list nothing.
+            Folder(path: layout.spool, owner: service, group: service, mode: 0o711),
+            Folder(path: layout.spool + "/regional", owner: service, group: service, mode: 0o711),
+        ]
+        let workshops = areas.map { area in
+            Folder(
+                path: layout.workshop(of: area), owner: service, group: HostLayout.regionGroup(of: area), mode: 0o2750)
+        }
+        let accounts = users.flatMap { user in
+            [
+                Folder(path: layout.chroot(of: user), owner: "root", group: "root", mode: 0o755),
+                Folder(path: layout.inbox(of: user), owner: service, group: user, mode: 0o2770),
+                Folder(path: layout.outbox(of: user), owner: service, group: user, mode: 0o2750),
+            ]
+        }
+        return own + workshops + accounts
+    }
+
+    private static let headline =
+        "# Made by `weighbridge accounts provision` from the register; changes here are lost.\n"
+
+    /// sysusers.d(5). Its `u` makes the group of the same name.
+    private static func usersText(_ users: [String], _ regionGroups: [String]) -> String {
+        // The range of system users has room for some eight hundred, this one for ten thousand.
+        let lines =
+            ["r - 30000-39999", "g \(HostLayout.sendersGroup) -"] + regionGroups.map { "g \($0) -" }
+            + users.flatMap { user in
+                [
+                    "u \(user) - \"\(HostLayout.userComment)\" / /usr/sbin/nologin",
+                    "m \(user) \(HostLayout.sendersGroup)",
+                ]
+            }
+        return headline + lines.map { $0 + "\n" }.joined()
+    }
+
+    /// tmpfiles.d(5): also for each boot, as inboxes may lie on a tmpfs.
+    private static func foldersText(_ folders: [Folder]) -> String {
+        headline
+            + folders.map { folder in
+                let mode = String(folder.mode, radix: 8)
+                return "d \(folder.path) \(mode.count < 4 ? "0" : "")\(mode) \(folder.owner) \(folder.group) -\n"
+            }.joined()
+    }
+
+    /// sshd_config(5). Connections that died without a word end after 45 s, so that nobody's half file stays open for hours.
+    private static func sshdText(_ layout: HostLayout) -> String {
+        headline + """
+            Match Group \(HostLayout.sendersGroup)
+                ChrootDirectory \(layout.chroots)/%u
+                ForceCommand internal-sftp -u 0007 -P symlink,hardlink,mkdir
+                AuthorizedKeysFile \(HostLayout.keyFolder)/%u
+                AuthenticationMethods publickey
+                DisableForwarding yes
+                PermitTTY no
+                PermitUserRC no
+                ClientAliveInterval 15
+                ClientAliveCountMax 3
+
+            """
+    }
+}

@@ -1,0 +1,27 @@
+/// How much the ledger keeps of an organisation, its audit lines not counted.
+package struct Kept: Hashable, Sendable {
+    /// Accounts that sent something for it, and stakeholders that it decided on, by name.
+    package var accounts: [String]
+    /// Receipts of drops and slips, with their reports.
+    package var drops: Int
+    /// Parts, current or withdrawn.
+    package var parts: Int
+    /// Revisions of its returns.
+    package var revisions: Int
+
+    package init(accounts: [String] = [], drops: Int = 0, parts: Int = 0, revisions: Int = 0) {
+        self.accounts = accounts
+        self.drops = drops
+        self.parts = parts
+        self.revisions = revisions
+    }
+
+    package var isEmpty: Bool { drops == 0 && parts == 0 && revisions == 0 }
+
+    /// `12 drops, 3 parts and 5 revisions of returns`.
+    package var words: String {
+        func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+        return "\(count(drops, "drop", "drops")), \(count(parts, "part", "parts")) and "
+            + count(revisions, "revision of a return", "revisions of returns")
+    }
+}

@@ -1,0 +1,59 @@
+import TestKit
+import Testing
+import Weighing
+import Workflow
+
+/// What operators ask of the loop about accounts and organisations.
+struct OperatorTests {
+    /// The sample register without the service Mersey, its teams and all their accounts.
+    private static let withoutMersey = SampleHouse.rules(
+        register: SampleHouse.register(
+            organisations: { $0.split(separator: "\n").filter { !$0.contains("MERSEY") }.joined(separator: "\n") },
+            accounts: { $0.split(separator: "\n").filter { !$0.contains("MERSEY") }.joined(separator: "\n") }))
+
+    @Test func `an organisation that has left is purged, and the area's documents follow`() throws {
+        let house = ReturnHouse()
+        house.dropCaseload(7)
+        house.giveBack("submit-return-2026-Q3")
+        #expect(house.text("returns-2026-Q3.json", of: "stp-qyg").contains("\"clients\": 7"))
+
+        house.simulation.request(.purge(organisation: "MERSEY"))
+        house.simulation.run()
+        #expect(house.submitted == 1, "it is in the register")
+
+        house.simulation.reload(Self.withoutMersey)
+        house.simulation.run()
+        #expect(house.submitted == 1, "leaving the register alone deletes nothing")
+        house.simulation.request(.purge(organisation: "MERSEY"))
+        house.simulation.run()
+        #expect(house.submitted == nil)
+        #expect(house.simulation.receipts.isEmpty)
+        #expect(!house.text("returns-2026-Q3.json", of: "stp-qyg").contains("\"clients\": 7"))
+        #expect(try house.simulation.outbox.files(account: "svc-mersey").isEmpty)
+        #expect(house.simulation.ledger.auditEvents.last?.event == "organisation-purged")
+        #expect(
+            house.simulation.ledger.auditEvents.last?.detail
+                == "MERSEY: 2 drops, 1 part and 1 revision of a return")
+    }
+
+    @Test func `an account that is handed over leaves its new keys in the audit, and nothing else`() throws {
+        let house = ReturnHouse()
+        house.dropCaseload(7)
+        let slips = try house.slips()
+        house.simulation.request(.auditKeys(account: "svc-mersey", fingerprints: ["SHA256:a", "SHA256:b"]))
+        house.simulation.run()
+        let event = try #require(house.simulation.ledger.auditEvents.last)
+        #expect(event.event == "keys-replaced-by-operator")
+        #expect(event.account == "svc-mersey")
+        #expect(event.detail == "SHA256:a, SHA256:b")
+        #expect(try house.slips() == slips)
+    }
+
+    @Test(arguments: [
+        Request.Kind.publishAll, .export(region: nil), .export(region: "Y62"), .purge(organisation: "MERSEY"),
+        .auditKeys(account: "team-north", fingerprints: ["SHA256:a", "SHA256:b"]),
+    ])
+    func `a request comes out of the ledger as it was left`(kind: Request.Kind) {
+        #expect(Request.Kind(rawValue: kind.rawValue) == kind)
+    }
+}
