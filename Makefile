@@ -3,7 +3,15 @@
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 VENV := .build/venv
 
-.PHONY: demo test test-system build release lint docs clean setup setup-test
+VERSION := $(shell sed -n 's/.*text = "\(.*\)"$$/\1/p' Sources/Composition/Version.swift)
+PROGRAM := .build/release/weighbridge
+
+# Where `make install` puts things.
+PREFIX ?= /usr/local
+SYSCONFDIR ?= /etc
+UNITDIR ?= $(PREFIX)/lib/systemd/system
+
+.PHONY: demo test test-system build release install deb lint docs clean setup setup-test
 
 ## See caseload spreadsheets go through a real daemon.
 demo: setup
@@ -15,8 +23,8 @@ test: setup-test
 	swift build $(SWIFT_FLAGS) --build-tests
 	TEST_PYTHON=$(CURDIR)/$(VENV)/bin/python swift test $(SWIFT_FLAGS) --skip-build --skip SystemTests
 
-## What needs a whole system around it: office programs.
-test-system: setup-test
+## What needs a whole system around it: the package on a booted Debian, and office programs. Needs root.
+test-system: setup-test deb
 	@.ci/setup system
 	swift build $(SWIFT_FLAGS) --build-tests
 	swift test $(SWIFT_FLAGS) --skip-build --filter SystemTests
@@ -27,6 +35,22 @@ build: setup
 ## A program that runs on hosts without Swift; it needs libsqlite3-0, libinotifytools0 and tzdata there.
 release: setup
 	swift build $(SWIFT_FLAGS) -c release --static-swift-stdlib --product weighbridge
+
+$(PROGRAM):
+	$(MAKE) release
+
+## Program, unit, manuals, completions, guides, and a configuration to begin with, below DESTDIR.
+install: $(PROGRAM)
+	@.ci/setup package
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/weighbridge
+	.ci/install-files "$(DESTDIR)" "$(PREFIX)" "$(SYSCONFDIR)" "$(UNITDIR)" "$(VERSION)" "$(PROGRAM)"
+
+## A Debian package in this folder.
+deb: release
+	@.ci/setup package
+	rm -rf debian/weighbridge
+	debian/rules binary
+	@ls weighbridge_$(VERSION)_*.deb
 
 ## Formatting, as .swift-format has it.
 lint:

@@ -98,6 +98,7 @@ final class Worker {
         let health = troubles.first.map {
             troubles.count == 1 ? "\($0.failure)" : "\(troubles.count) troubles: \($0.failure)"
         }
-        return "\(accounts.count) accounts; \(waiting); \(health ?? "all is well")"
+        return
+            "\(accounts.count) \(accounts.count == 1 ? "account" : "accounts"); \(waiting); \(health ?? "all is well")"
     }
 }
