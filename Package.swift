@@ -34,6 +34,8 @@ let package = Package(
         .target(
             name: "QuarterlyReturns",
             dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "TableSchema"]),
+        .target(
+            name: "MonthlyActivity", dependencies: ["CivilTime", "DelimitedText", "Findings", "Sheets", "TableSchema"]),
         .target(name: "Slips", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
         .target(
             name: "Weighing",
