@@ -21,6 +21,10 @@ package struct StatusReport: Codable {
     /// Since midnight in London.
     package var acceptedToday: Int
     package var rejectedToday: Int
+    /// Quarters whose returns are due or overdue, newest first; a quarter that all have submitted is left out.
+    package var returns: [ReturnsDue]
+    /// The newest export by the schedule; nil where there was none.
+    package var lastExport: LastRun?
     package var ledgerBytes: Int64
     package var walBytes: Int64
     /// What fails, each in one sentence with advice; empty when all is well.
@@ -31,6 +35,23 @@ package struct StatusReport: Codable {
         package var account: String
         package var receivedAt: String
         package var verdict: String
+    }
+
+    package struct ReturnsDue: Codable {
+        package var quarter: String
+        package var deadline: String
+        /// `due` or `overdue`.
+        package var state: String
+        package var expected: Int
+        package var submitted: Int
+        /// Codes of the services that have not submitted.
+        package var missing: [String]
+    }
+
+    package struct LastRun: Codable {
+        /// The day in London that it was due for.
+        package var day: String
+        package var doneAt: String
     }
 
     package var isHealthy: Bool { isRunning && troubles.isEmpty }
@@ -45,12 +66,14 @@ package struct StatusReport: Codable {
         isRunning = try SpoolLock.isHeld(path: paths.lock)
         acceptedToday = 0
         rejectedToday = 0
+        returns = []
         ledgerBytes = 0
         walBytes = 0
         if FileManager.default.fileExists(atPath: paths.ledger) {
             do throws(PortFailure) {
                 let midnight = rules.zone.firstInstant(on: rules.zone.day(at: now), secondOfDay: 0)
-                let ledger = try LedgerReader(path: paths.ledger).status(since: midnight)
+                let reader = try LedgerReader(path: paths.ledger)
+                let ledger = try reader.status(since: midnight)
                 lastDrop = ledger.lastDrop.map {
                     LastDrop(
                         drop: String($0.sequence), account: $0.account, receivedAt: $0.receivedAt.rfc3339,
@@ -60,6 +83,10 @@ package struct StatusReport: Codable {
                 acceptedToday = ledger.countByVerdict.values.reduce(0, +) - rejectedToday
                 ledgerBytes = ledger.ledgerBytes
                 walBytes = ledger.walBytes
+                returns = ReturnsDue.all(in: try ReturnsOverview(reader, rules, today: rules.zone.day(at: now)))
+                lastExport = try reader.newestRun(.export).map {
+                    LastRun(day: $0.day.isoText, doneAt: $0.doneAt.rfc3339)
+                }
             } catch {
                 troubles.append("\(error)")
             }
@@ -105,6 +132,11 @@ extension StatusReport {
         }
         lines.append("waiting        \(waiting)" + (oldestWaitingSeconds.map { ", the oldest for \($0) s" } ?? ""))
         lines.append("today          \(acceptedToday) accepted, \(rejectedToday) rejected")
+        lines += returns.map { quarter in
+            "returns        \(quarter.quarter) \(quarter.state), deadline \(quarter.deadline): \(quarter.submitted) of "
+                + "\(quarter.expected) submitted, missing \(quarter.missing.joined(separator: ", "))"
+        }
+        lines.append("last export    " + (lastExport.map { "for \($0.day), done at \($0.doneAt)" } ?? "none yet"))
         lines.append("ledger         \(ledgerBytes) bytes, and \(walBytes) in its write-ahead log")
         lines.append(troubles.isEmpty ? "health         all is well" : "health         \(troubles.count) troubles")
         lines += troubles.map { "  - \($0)" }

@@ -92,13 +92,15 @@ extension Receipt.Effect {
 }
 
 extension ReturnRevision {
-    fileprivate enum Change: String {
+    enum Change: String {
         case submitted, withdrawn
     }
 
-    fileprivate func insertSubmission(_ db: Database, receipt: Int64, _ change: Change) throws {
+    /// - Parameter receipt: nil where an operator withdraws it.
+    func insertSubmission(_ db: Database, receipt: Int64?, _ change: Change) throws {
         try db.run(
-            "INSERT INTO return_submission VALUES (?, ?, ?, ?, ?)", [receipt] + arguments + [change.rawValue])
+            "INSERT INTO return_submission (receipt, service, quarter, revision, change) VALUES (?, ?, ?, ?, ?)",
+            [receipt] + arguments + [change.rawValue])
     }
 }
 

@@ -92,7 +92,7 @@ package final class LedgerReader: Sendable {
         try asPortFailure("back up the ledger") { try LedgerFile.backup(queue, to: path) }
     }
 
-    private func read<Value>(
+    func read<Value>(
         _ operation: String, _ body: (Database) throws -> Value
     ) throws(PortFailure) -> Value {
         try asPortFailure(operation) { try queue.read(body) }

@@ -179,26 +179,28 @@ enum LedgerSchema {
 
     /// Returns, stakeholders and schedules. Requests grow new kinds with the program, so their table lists them no more.
     private static let version2 = """
-        -- Every revision of every return, made by the receipt; `content` is JSON.
+        -- Every revision of every return, made by the receipt, or by an operator who took a return back; `content` is JSON.
         CREATE TABLE return_draft (
-            receipt INTEGER PRIMARY KEY REFERENCES receipt,
+            receipt INTEGER UNIQUE REFERENCES receipt,
             service TEXT NOT NULL,
             quarter TEXT NOT NULL,
             revision INTEGER NOT NULL CHECK (revision > 0),
             content TEXT NOT NULL,
-            UNIQUE (service, quarter, revision)
+            PRIMARY KEY (service, quarter, revision)
         ) STRICT;
 
-        -- Revisions submitted, and withdrawn again. What is submitted now is the newest line of a service and quarter.
+        -- Revisions submitted, and withdrawn again, by an operator where there is no receipt. What is submitted now is the
+        -- newest line of a service and quarter.
         CREATE TABLE return_submission (
-            receipt INTEGER PRIMARY KEY REFERENCES receipt,
+            position INTEGER PRIMARY KEY,
+            receipt INTEGER UNIQUE REFERENCES receipt,
             service TEXT NOT NULL,
             quarter TEXT NOT NULL,
             revision INTEGER NOT NULL,
             change TEXT NOT NULL CHECK (change IN ('submitted', 'withdrawn')),
             FOREIGN KEY (service, quarter, revision) REFERENCES return_draft (service, quarter, revision)
         ) STRICT;
-        CREATE INDEX return_submission_by_return ON return_submission (service, quarter, receipt);
+        CREATE INDEX return_submission_by_return ON return_submission (service, quarter, position);
 
         -- Whether a stakeholder sees a service's summary: the newest line of the two.
         CREATE TABLE stakeholder_change (

@@ -123,13 +123,7 @@ package final class LedgerStore: Ledger, Sendable {
     }
 
     package func newestRun(_ kind: ScheduledRun.Kind) throws(PortFailure) -> ScheduledRun? {
-        try read("look up the schedule") { db in
-            let sql = "SELECT * FROM scheduled_run WHERE kind = ? ORDER BY day DESC LIMIT 1"
-            return try db.row(sql, [kind.rawValue]) { row in
-                guard let day = try row.day(ifPresent: "day") else { throw UnreadableValue(column: "day") }
-                return ScheduledRun(kind: kind, day: day, doneAt: row.instant("done_at"))
-            }
-        }
+        try read("look up the schedule") { db in try ScheduledRun.fetchNewest(db, kind) }
     }
 
     package func openRequests() throws(PortFailure) -> [Request] {

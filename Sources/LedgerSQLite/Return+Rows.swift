@@ -43,7 +43,8 @@ extension ReturnDraft {
         try db.row("SELECT * FROM return_draft WHERE receipt = ?", [receipt], ReturnDraft.init)
     }
 
-    func insert(_ db: Database, receipt: Int64) throws {
+    /// - Parameter receipt: nil where an operator took back what was submitted.
+    func insert(_ db: Database, receipt: Int64?) throws {
         try db.run(
             "INSERT INTO return_draft VALUES (?, ?, ?, ?, ?)",
             [receipt] + name.arguments + [try jsonText(content)])
@@ -61,7 +62,7 @@ extension SubmittedReturn {
             NOT EXISTS (
                 SELECT 1 FROM return_submission AS later
                 WHERE later.service = submission.service AND later.quarter = submission.quarter
-                    AND later.receipt > submission.receipt AND later.change = 'withdrawn')
+                    AND later.position > submission.position AND later.change = 'withdrawn')
             """)
         let sql = """
             SELECT submission.service, submission.quarter, submission.revision, receipt.received_at, content

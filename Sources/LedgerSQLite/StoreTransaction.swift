@@ -27,9 +27,13 @@ struct StoreTransaction: LedgerTransaction {
         try audit.append(event, to: db)
     }
 
+    func withdraw(_ submitted: ReturnRevision, leaving draft: ReturnDraft) throws {
+        try submitted.insertSubmission(db, receipt: nil, .withdrawn)
+        try draft.insert(db, receipt: nil)
+    }
+
     func complete(_ run: ScheduledRun) throws {
-        try db.run(
-            "INSERT INTO scheduled_run VALUES (?, ?, ?)", [run.kind.rawValue, run.day.isoText, run.doneAt.milliseconds])
+        try run.insert(db)
     }
 
     func currentParts(organisations: [String], kind: DropKind, period: Period) throws -> [CurrentPart] {

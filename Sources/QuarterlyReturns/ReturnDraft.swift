@@ -26,6 +26,12 @@ package struct ReturnDraft: Hashable, Sendable, Codable {
         guard content != self.content else { return nil }
         return ReturnDraft(service: service, quarter: quarter, revision: revision + 1, content: content)
     }
+
+    /// A new revision with the same content, so that what was withdrawn can be submitted again by a slip that was never
+    /// used.
+    package func renewed() -> ReturnDraft {
+        ReturnDraft(service: service, quarter: quarter, revision: revision + 1, content: content)
+    }
 }
 
 /// A revision as it was submitted. Its content stays as it was, whatever its parts become.

@@ -22,13 +22,24 @@ extension HouseRules {
         // A return that is submitted or withdrawn changes what the areas above see.
         switch receipt.effect {
         case .submits, .withdrawsReturn:
-            organisations.formUnion(
-                (receipt.organisation.map { register.ancestry(of: $0, on: receipt.report.period?.last ?? day) } ?? [])
-                    .map(\.code))
+            let last = receipt.report.period?.last ?? day
+            organisations.formUnion(receipt.organisation.map { areas(above: $0, on: last) } ?? [])
         case .none, .counts, .withdraws, .acceptsTerms, .grants, .revokes: break
         }
         let touched = register.accounts.filter { $0.level != .stakeholder && organisations.contains($0.organisation) }
         return Set(touched.map(\.name)).union([receipt.account, receipt.effect.stakeholder].compactMap { $0 })
+    }
+
+    /// Accounts in whose documents a submitted return of a service stands: the service's and those of the areas above it.
+    package func accountsThatSee(returnsOf service: String, _ quarter: CivilQuarter) -> Set<String> {
+        let organisations = areas(above: service, on: quarter.last)
+        return Set(
+            register.accounts.filter { organisations.contains($0.organisation) && $0.level != .stakeholder }.map(\.name)
+        )
+    }
+
+    private func areas(above organisation: String, on day: CivilDay) -> Set<String> {
+        Set(register.ancestry(of: organisation, on: day).map(\.code)).union([organisation])
     }
 
     /// The stakeholder accounts that a service account may let see the service's summary; none for other accounts.

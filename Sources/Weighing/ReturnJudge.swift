@@ -34,8 +34,8 @@ struct ReturnJudge {
         let service = sender.account.organisation
         let latest = try latestDraft(service, quarter, in: ledger)
         if let revision = reading.revision {
-            let made = try ledger.draft(
-                ReturnRevision(service: service, quarter: quarter, revision: revision))?.content
+            let made = try content(
+                of: ReturnRevision(service: service, quarter: quarter, revision: revision), in: ledger)
             report.findings.add(
                 contentsOf: [Finding.formRevisionOld(revision, made: made, now: latest)].compactMap(\.self))
         }
@@ -59,6 +59,11 @@ struct ReturnJudge {
             return [NameFindings.periodInFuture(period, asOf: asOf)].compactMap(\.self)
         }
         return []
+    }
+
+    /// Nil where there was no such revision.
+    private func content(of name: ReturnRevision, in ledger: any LedgerView) throws -> ReturnContent? {
+        name.revision == 0 ? ReturnContent() : try ledger.draft(name)?.content
     }
 
     func latestDraft(

@@ -25,11 +25,8 @@ extension SlipJudge {
             guard let submitted = try ledger.submittedReturn(service: service, quarter: quarter),
                 String(submitted.revision) == slip.revision
             else { return refuse(&report, notSubmitted()) }
-            // A new revision with the same content, so that it can be submitted again by a slip that was never used.
-            let again = ReturnDraft(
-                service: service, quarter: quarter, revision: draft.revision + 1, content: draft.content)
             return Judge.Judgement(
-                report: report.judged(), effect: .withdrawsReturn(submitted.name, by: slip), draft: again)
+                report: report.judged(), effect: .withdrawsReturn(submitted.name, by: slip), draft: draft.renewed())
         }
     }
 

@@ -12,4 +12,9 @@ struct DailyTask {
         let today = zone.day(at: now)
         return now >= zone.firstInstant(on: today, secondOfDay: second) ? today : today.advanced(by: -1)
     }
+
+    /// When it is due for the day after that.
+    func nextInstant(after now: Instant, in zone: LondonZone) -> Instant {
+        zone.firstInstant(on: latestDay(at: now, in: zone).advanced(by: 1), secondOfDay: second)
+    }
 }

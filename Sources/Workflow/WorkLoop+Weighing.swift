@@ -196,7 +196,7 @@ extension WorkLoop {
                 let receipt = Receipt(
                     sequence: claim.sequence, account: claim.account, organisation: outcome.sender.account.organisation,
                     receivedAt: claim.receivedAt, letters: ports.sealer.letters(of: claim.sequence), report: report,
-                    effect: judgement.effect)
+                    effect: judgement.effect, draft: judgement.draft)
                 try transaction.record(receipt)
                 receipts.append(receipt)
             }

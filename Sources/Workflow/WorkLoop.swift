@@ -130,7 +130,9 @@ package final class WorkLoop {
         weighBatch()
         clearAway()
         publish()
-        if hasRequests { answerRequests() }
+        if hasRequests {
+            hasRequests = !attempt(.requests, "requests") { () throws(PortFailure) in try answerRequests() }
+        }
         runSchedule()
         return nextTurn()
     }
@@ -160,7 +162,8 @@ package final class WorkLoop {
         let now = ports.clock.monotonicSeconds()
         let isWeighing = (!order.waiting.isEmpty || doubtsClaims) && troubles[.weigh] == nil && !hasNewClaims
         if isWeighing || publishing.hasWork(troubles) { return now }
-        return ([nextRescan, troubles.nextRetry(after: now)].compactMap(\.self) + nextLooks).min() ?? nextRescan
+        let due = [nextRescan, nextRun(after: now), troubles.nextRetry(after: now)].compactMap(\.self)
+        return (due + nextLooks).min() ?? nextRescan
     }
 
     /// Where something failed, looking waits for the retry.
@@ -196,20 +199,5 @@ extension WorkLoop {
         }
         over(step, subject)
         return true
-    }
-
-    private func answerRequests() {
-        hasRequests = !attempt(.requests, "requests") { () throws(PortFailure) in
-            for request in try ports.ledger.openRequests() {
-                switch request.kind {
-                case .publishAll:
-                    let count = try publishAnew()
-                    try ports.ledger.answer(request, with: "\(count) documents published anew")
-                case .export:
-                    try ports.ledger.answer(request, with: try export())
-                }
-                ports.notify(.requestAnswered(request.kind))
-            }
-        }
     }
 }

@@ -20,7 +20,8 @@ struct Weighbridge: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Run.self, Check.self, Demo.self, Status.self, LedgerCommand.self, Publish.self, Config.self,
+            Run.self, Check.self, Demo.self, Status.self, LedgerCommand.self, Returns.self, Export.self, Publish.self,
+            Config.self,
         ])
 
     static func main() async {

@@ -40,9 +40,13 @@ struct DesiredDocumentsTests {
     @Test func `a service has the dashboards of all its teams, and slips for its returns`() throws {
         #expect(
             standing("svc-mersey")
-                == Self.dashboard("2026-Q2") + Self.dashboard("2026-Q3") + [
-                    "how-to-send.html", "index.html", "slips/withdraw-part-return-2026-Q3-main.slip.csv",
-                    "templates/return-template.csv",
+                == Self.dashboard("2026-Q2") + Self.dashboard("2026-Q3")
+                + [
+                    "2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4",
+                ].map { "forms/return-\($0).form.csv" } + [
+                    "how-to-send.html", "index.html", "return-2026-Q3.preview.html",
+                    "slips/grant-stakeholder-stk-mersey.slip.csv", "slips/submit-return-2026-Q3.slip.csv",
+                    "slips/withdraw-part-return-2026-Q3-main.slip.csv", "templates/return-template.csv",
                 ])
         let dashboard = try #require(self.dashboard("2026-Q3", of: "svc-mersey"))
         #expect(dashboard.total.aggregate[.clients] == 9)
@@ -52,9 +56,19 @@ struct DesiredDocumentsTests {
         #expect(self.dashboard("2026-Q3", of: "team-north")?.total.aggregate[.clients] == 5)
     }
 
-    @Test(arguments: ["stk-mersey", "region-y62", "national-eng", "stp-qop"])
-    func `whoever sends no files has a start page, and no team's numbers`(account: String) {
-        #expect(bench.paths(of: account) == ["index.html"])
+    @Test(arguments: ["region-y62", "national-eng", "stp-qop"])
+    func `areas have the returns of the quarters that have ended, and no team's numbers`(account: String) {
+        let quarters = ["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"]
+        #expect(
+            bench.paths(of: account)
+                == ["index.html"]
+                + quarters.flatMap { quarter in
+                    ["csv", "html", "json", "xlsx"].map { "returns-\(quarter).\($0)" }
+                })
+    }
+
+    @Test func `a stakeholder has a start page alone, until it is granted more`() {
+        #expect(bench.paths(of: "stk-mersey") == ["index.html"])
     }
 
     @Test func `a service outside the returns has no template for them`() {

@@ -60,10 +60,17 @@ struct FingerprintTests {
         #expect(changed { $0.day = CivilDay(isoText: "2026-10-02")! } == places { $1 == "index.html" })
     }
 
-    @Test func `a new quarter renews the examples of the guides too`() {
-        #expect(
-            changed { $0.day = CivilDay(isoText: "2027-01-01")! }
-                == places { $1 == "index.html" || $1 == "how-to-send.html" })
+    @Test func `a new quarter renews the examples of the guides too, and what says how late a return is`() {
+        let renewed = places { _, path in
+            ["index.html", "how-to-send.html", "return-2026-Q3.preview.html"].contains(path)
+                || (path.hasPrefix("returns-") && !path.hasPrefix("returns-2025-Q1"))
+        }
+        let forms = ["svc-mersey", "svc-irwell", "svc-humber"].map { "\($0) forms/return-2027-Q1.form.csv" }
+        let areas = Self.bench.rules.register.accounts.filter { [.stp, .region, .national].contains($0.level) }
+        let ended = areas.flatMap { area in
+            ["csv", "html", "json", "xlsx"].map { "\(area.name) returns-2026-Q4.\($0)" }
+        }
+        #expect(changed { $0.day = CivilDay(isoText: "2027-01-01")! } == renewed.union(forms + ended))
     }
 
     @Test func `another contact stands on every page`() {
@@ -108,6 +115,7 @@ struct FingerprintTests {
             changed(to: accepted).subtracting(fromOpen)
                 == places { account, path in
                     ["team-north", "svc-mersey"].contains(account) && path.hasPrefix("dashboard-2026-Q3")
+                        || path == "return-2026-Q3.preview.html"
                 }.union(["team-north reports/…", "team-north slips/withdraw-part-dashboard-2026-Q3-main.slip.csv"]))
     }
 

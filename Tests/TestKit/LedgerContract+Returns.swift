@@ -87,6 +87,26 @@ extension LedgerContract {
         #expect(try subject.ledger.allFacts().receipts.map(\.sequence) == [1])
     }
 
+    static func checkOperatorWithdrawal(_ subject: LedgerUnderTest) throws {
+        let ledger = subject.ledger
+        let draft = LedgerSample.draft(1)
+        try ledger.record(LedgerSample.form(1, draft), LedgerSample.submission(2, of: draft))
+        #expect(throws: (any Error).self) {
+            try ledger.commit { try $0.withdraw(LedgerSample.draft(7).name, leaving: LedgerSample.draft(8)) }
+        }
+        #expect(throws: (any Error).self) { try ledger.commit { try $0.withdraw(draft.name, leaving: draft) } }
+        #expect(try ledger.submittedReturns(services: nil, quarters: nil).map(\.revision) == [1])
+        try ledger.commit { transaction in
+            try transaction.withdraw(draft.name, leaving: draft.renewed())
+            #expect(try transaction.submittedReturn(service: "SERVICE1", quarter: quarter) == nil)
+            #expect(try transaction.newestDraft(service: "SERVICE1", quarter: quarter)?.revision == 2)
+        }
+        #expect(try ledger.submittedReturns(services: nil, quarters: nil).isEmpty)
+        #expect(try ledger.allFacts().drafts.map(\.content) == [draft.content])
+        try ledger.record(LedgerSample.submission(3, of: draft.renewed()))
+        #expect(try ledger.submittedReturns(services: nil, quarters: nil).map(\.revision) == [2])
+    }
+
     static func checkStakeholders(_ subject: LedgerUnderTest) throws {
         let ledger = subject.ledger
         func access(_ account: String = "stk-mersey") throws -> StakeholderAccess? {

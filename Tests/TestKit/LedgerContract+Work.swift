@@ -89,13 +89,13 @@ extension LedgerContract {
 
     static func checkRequests(_ subject: LedgerUnderTest) throws {
         let first = try subject.leave(.publishAll)
-        let second = try subject.leave(.publishAll)
+        let second = try subject.leave(.export(region: "Y62"))
         #expect(try subject.ledger.openRequests() == [first, second])
         try subject.ledger.answer(first, with: "12 documents published")
         #expect(try subject.ledger.openRequests() == [second])
         try subject.ledger.answer(second, with: "0 documents published")
         #expect(try subject.ledger.openRequests().isEmpty)
-        let third = try subject.leave(.publishAll)
+        let third = try subject.leave(.withdrawReturn(service: "SERVICE1", quarter: CivilQuarter(label: "2026-Q3")!))
         #expect(third.id > second.id)
         #expect(try subject.ledger.openRequests() == [third])
     }

@@ -40,6 +40,7 @@ package enum LedgerContract {
         ContractCase("every revision of a return is kept, the newest is its draft", checkDrafts),
         ContractCase("what is submitted stands until the next is, or until it is withdrawn", checkSubmissions),
         ContractCase("only a revision that is there can be submitted", checkSubmissionOfNothing),
+        ContractCase("an operator takes back what is submitted, without a drop", checkOperatorWithdrawal),
         ContractCase("stakeholders are granted and revoked, and the changes counted", checkStakeholders),
         ContractCase("an account is told its own access as a stakeholder", checkOwnAccess),
         ContractCase("of every part, editions know the last change before each", checkEditionChanges),

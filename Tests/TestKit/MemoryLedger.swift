@@ -47,6 +47,9 @@ package final class MemoryLedger: Ledger {
     /// Everything audited so far, oldest first.
     package var auditEvents: [AuditEvent] { state.audit }
 
+    /// Scheduled runs in the order in which they were noted.
+    package var runs: [ScheduledRun] { state.runs }
+
     /// What another process does to the real one.
     package func leave(_ kind: Request.Kind) -> Request {
         state.lastRequest += 1

@@ -6,7 +6,9 @@ package import Workflow
 package final class MemoryRegionalStore: RegionalStore {
     /// Asked at each change. One that it refuses did not happen.
     package var faults = FaultPlan()
-    package private(set) var published: [RegionalContent.Area: (content: RegionalContent, changedAt: Instant)] = [:]
+    package var published: Published = [:]
+
+    package typealias Published = [RegionalContent.Area: (content: RegionalContent, changedAt: Instant)]
 
     package init() {}
 

@@ -28,6 +28,14 @@ final class MemoryTransaction: LedgerTransaction {
         state.audit.append(event)
     }
 
+    func withdraw(_ submitted: ReturnRevision, leaving draft: ReturnDraft) throws {
+        var changed = state
+        _ = try changed.draft(submitted)
+        changed.submitted.removeAll { $0.service == submitted.service && $0.quarter == submitted.quarter }
+        try changed.add(draft)
+        state = changed
+    }
+
     func complete(_ run: ScheduledRun) throws {
         guard !state.runs.contains(where: { $0.kind == run.kind && $0.day == run.day }) else {
             throw MemoryLedger.refusal("the run was noted before")
@@ -63,11 +71,7 @@ final class MemoryTransaction: LedgerTransaction {
 
 extension MemoryLedger.State {
     fileprivate mutating func apply(_ receipt: Receipt) throws {
-        if let draft = receipt.draft {
-            guard drafts.updateValue(draft, forKey: draft.name) == nil else {
-                throw MemoryLedger.refusal("the revision was made before")
-            }
-        }
+        if let draft = receipt.draft { try add(draft) }
         switch receipt.effect {
         case .none:
             break
@@ -100,7 +104,13 @@ extension MemoryLedger.State {
         }
     }
 
-    private func draft(_ name: ReturnRevision) throws -> ReturnDraft {
+    fileprivate mutating func add(_ draft: ReturnDraft) throws {
+        guard drafts.updateValue(draft, forKey: draft.name) == nil else {
+            throw MemoryLedger.refusal("the revision was made before")
+        }
+    }
+
+    fileprivate func draft(_ name: ReturnRevision) throws -> ReturnDraft {
         guard let draft = drafts[name] else { throw MemoryLedger.refusal("there is no such revision") }
         return draft
     }

@@ -52,6 +52,7 @@ package final class Simulation {
     package init(from remains: Remains, faults: [FaultPlan.Fault] = []) {
         (spool, outbox, ledger) = (MemorySpool(), MemoryOutbox(), MemoryLedger())
         (spool.disk, outbox.disk, ledger.state) = (remains.spool, remains.outbox, remains.ledger)
+        regional.published = remains.regional
         (rules, pace) = (remains.rules, remains.pace)
         self.faults = faults
         clock = ManualClock(remains.wall, bootedAt: remains.bootedAt)
@@ -63,6 +64,7 @@ package final class Simulation {
         fileprivate var spool: MemorySpool.Disk
         fileprivate var outbox: MemoryOutbox.Disk
         fileprivate var ledger: MemoryLedger.State
+        fileprivate var regional: MemoryRegionalStore.Published
         fileprivate var rules: HouseRules
         fileprivate var pace: WorkLoop.Pace
         fileprivate var wall: Instant
@@ -73,7 +75,8 @@ package final class Simulation {
     /// What there is now.
     package var remains: Remains {
         Remains(
-            spool: spool.disk, outbox: outbox.disk, ledger: ledger.state, rules: rules, pace: pace, wall: clock.wall,
+            spool: spool.disk, outbox: outbox.disk, ledger: ledger.state, regional: regional.published, rules: rules,
+            pace: pace, wall: clock.wall,
             bootedAt: clock.bootedAt, isWallStopped: clock.isWallStopped)
     }
 

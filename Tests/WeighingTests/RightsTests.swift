@@ -66,7 +66,7 @@ struct RightsTests {
 
     @Test func `a drop concerns its sender, whoever shares its organisation, and its service`() {
         let receipt = LedgerSample.counted(1, account: "team-north", key: LedgerSample.partKey(of: "MERSEY-NORTH"))
-        #expect(Self.rules.accountsTouched(by: receipt).sorted() == ["stk-mersey", "svc-mersey", "team-north"])
+        #expect(Self.rules.accountsTouched(by: receipt).sorted() == ["svc-mersey", "team-north"])
         let moved = LedgerSample.counted(1, account: "team-docks", key: LedgerSample.partKey(of: "MERSEY-DOCKS"))
         #expect(Self.rules.accountsTouched(by: moved).sorted() == ["svc-irwell", "team-docks"])
     }
@@ -75,7 +75,7 @@ struct RightsTests {
         let receipt = LedgerSample.acceptance(1, service: "MERSEY", version: "1")
         #expect(
             Self.rules.accountsTouched(by: receipt).sorted() == [
-                "stk-mersey", "svc-mersey", "team-north", "team-south",
+                "svc-mersey", "team-north", "team-south",
             ])
     }
 }

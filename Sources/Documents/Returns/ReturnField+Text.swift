@@ -1,6 +1,6 @@
 import Caseload
 import CivilTime
-import QuarterlyReturns
+package import QuarterlyReturns
 
 /// How documents write the values of a return.
 extension ReturnField {
@@ -23,7 +23,7 @@ extension ReturnField {
     }
 
     /// For programs: without marks between thousands, days as in ISO 8601.
-    func plainText(of value: ReturnValue) -> String {
+    package func plainText(of value: ReturnValue) -> String {
         switch value {
         case .number(let number): plainNumberText(number)
         case .text(let text): text

@@ -22,22 +22,6 @@ package struct PublishedDocument: Hashable, Sendable {
     }
 }
 
-/// An operator's command left beside a running daemon.
-package struct Request: Hashable, Sendable {
-    package enum Kind: String, Hashable, Sendable, CaseIterable {
-        case publishAll = "publish-all"
-        case export
-    }
-
-    package var id: Int64
-    package var kind: Kind
-
-    package init(id: Int64, kind: Kind) {
-        self.id = id
-        self.kind = kind
-    }
-}
-
 /// A piece of work that was due once, and is done.
 package struct ScheduledRun: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -80,6 +64,9 @@ package protocol LedgerTransaction: LedgerView {
     /// again is our own mistake and traps.
     func record(_ receipt: Receipt) throws
     func audit(_ event: AuditEvent) throws
+    /// An operator takes a submitted return back, without a drop: nothing is submitted for its quarter then, and the
+    /// service goes on with `draft`, a revision of its own.
+    func withdraw(_ submitted: ReturnRevision, leaving draft: ReturnDraft) throws
     /// Notes a run as done. A kind is done once a day: noting it again fails.
     func complete(_ run: ScheduledRun) throws
 }

@@ -4,6 +4,7 @@ import Composition
 import Foundation
 import LedgerSQLite
 import OutboxPlan
+import QuarterlyReturns
 import Sealing
 import Settings
 import Weighing
@@ -15,7 +16,7 @@ struct LedgerCommand: ParsableCommand {
         abstract: "Look things up in the ledger, or copy it.",
         discussion:
             "Works beside a running daemon and without one. Nothing about a client can be found here: it is not kept.",
-        subcommands: [Drops.self, Parts.self, Audit.self, Backup.self])
+        subcommands: [Drops.self, Parts.self, ReturnHistory.self, Audit.self, Backup.self])
 
     struct Options: ParsableArguments {
         @Option(help: ArgumentHelp("The spool to look at, instead of the one in the settings.", valueName: "dir"))
@@ -24,12 +25,10 @@ struct LedgerCommand: ParsableCommand {
         @OptionGroup var configuration: ConfigurationOptions
 
         /// The ledger of these settings, for reading.
-        func open() throws -> (reader: LedgerReader, settings: Settings) {
-            let settings = try configuration.load(spool: spool).settings
-            return (
-                try Self.orExit { () throws(PortFailure) in try LedgerReader(path: SpoolPaths(settings).ledger) },
-                settings
-            )
+        func open() throws -> (reader: LedgerReader, loaded: LoadedConfiguration) {
+            let loaded = try configuration.load(spool: spool)
+            let path = SpoolPaths(loaded.settings).ledger
+            return (try Self.orExit { () throws(PortFailure) in try LedgerReader(path: path) }, loaded)
         }
 
         static func orExit<Value>(_ work: () throws(PortFailure) -> Value) throws -> Value {
@@ -89,6 +88,32 @@ struct LedgerCommand: ParsableCommand {
         }
     }
 
+    struct ReturnHistory: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "returns",
+            abstract: "Revisions of Quarterly Returns: when each was drafted, submitted, withdrawn.",
+            discussion: "A line without a drop was an operator's. `weighbridge returns show` says how they stand now.")
+
+        @Option(help: ArgumentHelp("Only of this service.", valueName: "code")) var service: String?
+        @Option(help: "Only for this quarter, like 2026-Q3.") var period: CivilQuarter?
+        @Option(help: "text, csv or json.") var format: ListFormat = .text
+        @OptionGroup var options: Options
+
+        func run() throws {
+            let reader = try options.open().reader
+            let changes = try Options.orExit { () throws(PortFailure) in
+                try reader.returnChanges(service: service, quarter: period)
+            }
+            let rows = changes.map { change in
+                [
+                    change.name.service, change.name.quarter.label, String(change.name.revision),
+                    change.change.rawValue, change.sequence.map(String.init) ?? "", change.receivedAt?.rfc3339 ?? "",
+                ]
+            }
+            format.print(columns: ["service", "period", "revision", "change", "drop", "received_at"], rows)
+        }
+    }
+
     struct Audit: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "What was done, newest first; --verify computes its chain again.",
@@ -101,8 +126,8 @@ struct LedgerCommand: ParsableCommand {
         @OptionGroup var options: Options
 
         func run() throws {
-            let (reader, settings) = try options.open()
-            if verify { return try verify(reader, settings) }
+            let (reader, loaded) = try options.open()
+            if verify { return try verify(reader, loaded.settings) }
             let lines = try Options.orExit { () throws(PortFailure) in
                 try reader.auditLines(account: account, limit: limit)
             }

@@ -1,3 +1,4 @@
+import QuarterlyReturns
 import TestKit
 import Workflow
 
@@ -8,6 +9,7 @@ struct Outcome: Equatable {
     /// What waits in inboxes and claims, and how often it was tried.
     var waiting: [String]
     var documents: [Document]
+    var stores: [RegionalContent]
 
     struct Document: Equatable {
         var account: String
@@ -30,6 +32,7 @@ struct Outcome: Equatable {
                     bytes: simulation.outbox.bytes(at: file.path, account: account) ?? [])
             }
         }
+        stores = simulation.regional.published.values.map(\.content).sorted { "\($0.area)" < "\($1.area)" }
     }
 
     /// Without what follows from times and sequences: a drop that had to be claimed twice has another number.
@@ -45,6 +48,7 @@ struct Outcome: Equatable {
     /// The first thing in which another outcome differs, for a person; nil where it is the same.
     func difference(from expected: Outcome) -> String? {
         first(ledger, expected.ledger) { String($0.prefix(400)) } ?? first(waiting, expected.waiting) { $0 }
+            ?? first(stores, expected.stores) { String("\($0)".prefix(400)) }
             ?? first(documents, expected.documents) { "\($0.account)/\($0.path), \($0.bytes.count) bytes" }
     }
 

@@ -1,4 +1,5 @@
 import CivilTime
+import QuarterlyReturns
 import TestKit
 import Weighing
 import Workflow
@@ -19,7 +20,7 @@ enum RichScenario {
     }
 
     static let pace = WorkLoop.Pace(rescanSeconds: 300, settleSeconds: 1, unfinishedSeconds: 1200)
-    static let accounts = ["stp-qyg", "svc-mersey", "team-north", "team-south"]
+    static let accounts = ["stk-mersey", "stp-qyg", "svc-mersey", "team-north", "team-south"]
 
     /// Before the program's first start.
     static func begin(faults: [FaultPlan.Fault] = []) -> Simulation {
@@ -43,6 +44,11 @@ enum RichScenario {
 
     static func caseload(_ clients: Int) -> String {
         (0..<clients).reduce("Client ID,Referral date,Discharge date\n") { $0 + "c\($1),0\($1 + 1)/07/2026,\n" }
+    }
+
+    private static func form(carriedOver: Int) -> [UInt8] {
+        let draft = ReturnDraft(service: "MERSEY", quarter: CivilQuarter(label: "2026-Q3")!)
+        return FormFilling.fill(ReturnForm.bytes(of: draft), [.carriedOver: "\(carriedOver)"])
     }
 
     static let steps: [Step] = [
@@ -72,6 +78,18 @@ enum RichScenario {
             $0.giveBack("slips/withdraw-part-dashboard-2026-Q3-main.slip.csv", of: "team-north", as: "team-south")
             $0.giveBack("slips/withdraw-part-dashboard-2026-Q2-main.slip.csv", of: "team-south")
         },
+        // A return: a form, a slip that its form makes stale, one that submits; a stakeholder is let in.
+        Step {
+            $0.giveBack("slips/submit-return-2026-Q3.slip.csv", of: "svc-mersey")
+            $0.drop(form(carriedOver: 5), as: "return-2026-Q3.form.csv", account: "svc-mersey")
+            $0.giveBack("slips/submit-return-2026-Q3.slip.csv", of: "svc-mersey")
+        },
+        Step {
+            $0.giveBack("slips/submit-return-2026-Q3.slip.csv", of: "svc-mersey")
+            $0.giveBack("slips/grant-stakeholder-stk-mersey.slip.csv", of: "svc-mersey")
+        },
+        Step { $0.request(.export(region: nil)) },
+        Step { $0.request(.withdrawReturn(service: "MERSEY", quarter: CivilQuarter(label: "2026-Q3")!)) },
         // What is no file, or not yet, or has two names.
         Step(
             act: { simulation in

@@ -1,0 +1,43 @@
+package import CivilTime
+
+/// An operator's command left beside a running daemon.
+package struct Request: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        case publishAll
+        /// Nil = every region, and the nation.
+        case export(region: String?)
+        case withdrawReturn(service: String, quarter: CivilQuarter)
+    }
+
+    package var id: Int64
+    package var kind: Kind
+
+    package init(id: Int64, kind: Kind) {
+        self.id = id
+        self.kind = kind
+    }
+}
+
+/// As it lies in the ledger: `publish-all`, `export`, `export Y62`, `withdraw-return MERSEY 2026-Q3`.
+extension Request.Kind: RawRepresentable {
+    package init?(rawValue: String) {
+        let words = rawValue.split(separator: " ").map(String.init)
+        switch (words.first, words.count) {
+        case ("publish-all", 1): self = .publishAll
+        case ("export", 1): self = .export(region: nil)
+        case ("export", 2): self = .export(region: words[1])
+        case ("withdraw-return", 3):
+            guard let quarter = CivilQuarter(label: words[2]) else { return nil }
+            self = .withdrawReturn(service: words[1], quarter: quarter)
+        default: return nil
+        }
+    }
+
+    package var rawValue: String {
+        switch self {
+        case .publishAll: "publish-all"
+        case .export(let region): (["export"] + [region].compactMap(\.self)).joined(separator: " ")
+        case .withdrawReturn(let service, let quarter): "withdraw-return \(service) \(quarter.label)"
+        }
+    }
+}

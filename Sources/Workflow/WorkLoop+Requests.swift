@@ -1,0 +1,49 @@
+import CivilTime
+import OutboxPlan
+import QuarterlyReturns
+import Register
+import Weighing
+
+extension WorkLoop {
+    func answerRequests() throws(PortFailure) {
+        for request in try ports.ledger.openRequests() {
+            try ports.ledger.answer(request, with: try perform(request.kind))
+            ports.notify(.requestAnswered(request.kind))
+        }
+    }
+
+    /// Does what an operator asks for, at once; what was done, in words for the command that asked.
+    package func perform(_ kind: Request.Kind) throws(PortFailure) -> String {
+        switch kind {
+        case .publishAll: "\(try publishAnew()) documents published anew"
+        case .export(let region): try export(region: region)
+        case .withdrawReturn(let service, let quarter): try withdrawReturn(of: service, quarter)
+        }
+    }
+
+    /// Takes a submitted return back as the service's own slip would, without a drop.
+    private func withdrawReturn(of service: String, _ quarter: CivilQuarter) throws(PortFailure) -> String {
+        var withdrawn: ReturnRevision?
+        let now = ports.clock.now()
+        try ports.ledger.commit { transaction in
+            withdrawn = nil
+            guard let submitted = try transaction.submittedReturn(service: service, quarter: quarter),
+                let draft = try transaction.newestDraft(service: service, quarter: quarter)
+            else { return }
+            try transaction.withdraw(submitted.name, leaving: draft.renewed())
+            try transaction.audit(
+                AuditEvent(
+                    at: now, event: "return-withdrawn-by-operator", account: nil,
+                    detail: "\(service), \(quarter.label), revision \(submitted.revision)"))
+            withdrawn = submitted.name
+        }
+        // Also where nothing was submitted: an earlier try may have withdrawn it without being told so.
+        publishing.add(rules.accountsThatSee(returnsOf: service, quarter))
+        publish()
+        guard let withdrawn else { return "nothing is submitted by \(service) for \(quarter.label)" }
+        return """
+            revision \(withdrawn.revision) of \(service) for \(quarter.label) is withdrawn; the regional stores follow at the \
+            next export, or now with `weighbridge export`
+            """
+    }
+}
