@@ -143,6 +143,13 @@ let package = Package(
             dependencies: [
                 "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register",
             ]),
+        .testTarget(
+            name: "MonthlyActivityTests",
+            dependencies: [
+                "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "Sheets", "TableSchema", "TestKit",
+                "Workbooks",
+                "Workflow",
+            ]),
         .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
         .testTarget(
             name: "WeighingTests",

@@ -31,6 +31,16 @@ package struct ActivitySchemas: Hashable, Sendable {
         self.performance = performance
     }
 
+    /// From editions of the compiled-in ones, told apart by their names; the compiled-in one where there is none.
+    package init(editions: [TableSchema]) {
+        func edition(of kind: ActivityKind) -> TableSchema {
+            editions.first { $0.name == kind.builtInSchema.name } ?? kind.builtInSchema
+        }
+        self.init(
+            keyworkers: edition(of: .keyworkers), participants: edition(of: .participants),
+            performance: edition(of: .performance))
+    }
+
     package subscript(kind: ActivityKind) -> TableSchema {
         switch kind {
         case .keyworkers: keyworkers

@@ -458,7 +458,7 @@ extension FindingRule {
             RuleText(
                 "A start date is missing",
                 "A start date that belongs to every row is blank.",
-                do: "Enter it.")
+                do: "Enter the date in the cell that the report names.")
         case .startAfterMonth:
             RuleText(
                 "Started after the month",

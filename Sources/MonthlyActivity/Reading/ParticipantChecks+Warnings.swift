@@ -23,11 +23,14 @@ extension ParticipantChecks {
                 "Nobody met this participant in \(month.longText), although somebody works with them. Check both numbers of meetings."
             )
         }
-        if participant.stage == .disengagement, participant.meetings ?? 0 > 0,
+        let met = [ParticipantColumn.meetingsWithKeyworker, .meetingsWithOthers].first {
+            participant.numbers[$0] ?? 0 > 0
+        }
+        if participant.stage == .disengagement, let met,
             let since = participant.dates[.disengagement] ?? participant.dates[.stageStart], since < month.first
         {
             add(
-                .contactsWhileDisengaged, .meetingsWithKeyworker,
+                .contactsWhileDisengaged, met,
                 """
                 The participant was disengaged all through \(month.longText), and there were meetings. Check the stage, its dates \
                 and the numbers of meetings.

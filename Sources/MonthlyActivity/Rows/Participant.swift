@@ -52,10 +52,10 @@ package struct Participant: Hashable, Sendable {
         completed.map { $0 < month.first } ?? false
     }
 
-    /// Meetings of both kinds; nil where neither is known.
+    /// Of both kinds; nil where one of them is not known.
     var meetings: Int? {
-        let known = [ParticipantColumn.meetingsWithKeyworker, .meetingsWithOthers].compactMap { numbers[$0] }
-        return known.isEmpty ? nil : known.reduce(0, +)
+        guard let own = numbers[.meetingsWithKeyworker], let others = numbers[.meetingsWithOthers] else { return nil }
+        return own + others
     }
 }
 
