@@ -34,6 +34,8 @@ let package = Package(
         .target(
             name: "QuarterlyReturns",
             dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "TableSchema"]),
+        .target(
+            name: "MonthlyActivity", dependencies: ["CivilTime", "DelimitedText", "Findings", "Sheets", "TableSchema"]),
         .target(name: "Slips", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
         .target(
             name: "Weighing",
@@ -141,6 +143,13 @@ let package = Package(
             name: "QuarterlyReturnsTests",
             dependencies: [
                 "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register",
+            ]),
+        .testTarget(
+            name: "MonthlyActivityTests",
+            dependencies: [
+                "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "Sheets", "TableSchema", "TestKit",
+                "Workbooks",
+                "Workflow",
             ]),
         .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
         .testTarget(

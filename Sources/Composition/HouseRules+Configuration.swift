@@ -14,7 +14,7 @@ extension HouseRules {
             supportContact: settings.contacts.support, regionContacts: settings.contacts.regions,
             zone: try SystemZone.london(), reportDays: settings.retention.reportsDays,
             unfinishedHours: settings.reception.unfinishedHours,
-            deadlines: ReturnDeadlines(holidays: .published, set: settings.returns.deadlines),
+            deadlines: ReturnDeadlines(holidays: configuration.bankHolidays, set: settings.returns.deadlines),
             exportSecond: settings.schedule.export.secondOfDay, narrativesInStore: settings.returns.narrativesInStore,
             programVersion: Version.text)
     }

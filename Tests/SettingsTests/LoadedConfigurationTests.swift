@@ -162,6 +162,18 @@ struct ShippedConfigurationTests {
         #expect(configuration.standardSpreadsheet == .standardSpreadsheet)
     }
 
+    @Test func `the bank holidays are the compiled ones`() {
+        #expect(FileManager.default.fileExists(atPath: configuration.settings.bankHolidays))
+        #expect(configuration.bankHolidays == .published)
+    }
+
+    @Test func `the schemas of the Monthly Activities Report are the compiled ones`() {
+        for name in ["mar-keyworkers", "mar-participants", "mar-performance"] {
+            #expect(FileManager.default.fileExists(atPath: "\(configuration.settings.schemas)/\(name).json"))
+        }
+        #expect(configuration.monthlyActivities == TableSchema.monthlyActivities)
+    }
+
     @Test(arguments: [
         ("organisations.csv", SampleRegister.organisations), ("accounts.csv", SampleRegister.accounts),
     ])

@@ -30,7 +30,7 @@ private struct HowToSendPage {
             GuideToSpreadsheet(content).headings
             UploadPrograms.html
             afterSending
-            RuleGuide.html
+            RuleGuide.html(for: content.kinds)
         }
     }
 
