@@ -40,26 +40,26 @@ let package = Package(
         .target(
             name: "Weighing",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register", "Slips",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "QuarterlyReturns", "Register", "Slips",
                 "TableSchema",
             ]),
         .target(
             name: "Documents",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register", "Sheets", "Slips",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "QuarterlyReturns", "Register", "Sheets", "Slips",
                 "Summaries", "TableSchema", "Weighing",
             ]),
         .target(
             name: "OutboxPlan",
             dependencies: [
-                "Caseload", "CivilTime", "Documents", "Findings", "QuarterlyReturns", "Register", "Sheets", "Slips",
+                "Caseload", "CivilTime", "Documents", "Findings", "MonthlyActivity", "QuarterlyReturns", "Register", "Sheets", "Slips",
                 "Summaries",
                 "TableSchema", "Weighing",
             ]),
         .target(
             name: "Workflow",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "OutboxPlan", "QuarterlyReturns",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "MonthlyActivity", "OutboxPlan", "QuarterlyReturns",
                 "Register", "Sheets", "Slips", "TableSchema", "Weighing",
             ]),
 
@@ -78,13 +78,13 @@ let package = Package(
         .target(
             name: "LedgerSQLite",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "QuarterlyReturns", "Register",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "OutboxPlan", "QuarterlyReturns", "Register",
                 "Slips", "TableSchema", "Weighing", "Workflow",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
             name: "Sealing",
-            dependencies: ["CivilTime", "Slips", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: ["CivilTime", "MonthlyActivity", "Slips", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "Workbooks", dependencies: ["CLinuxShims", "CXlsxWriter", "CivilTime", "Sheets", "Workflow"]),
         .target(
@@ -100,7 +100,7 @@ let package = Package(
         .target(
             name: "Composition",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "LedgerSQLite", "OutboxPlan",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "LedgerSQLite", "MonthlyActivity", "OutboxPlan",
                 "QuarterlyReturns", "Register", "Sealing", "Settings", "Sheets", "Slips", "SpoolFS", "TableSchema",
                 "Weighing", "Workbooks", "Workflow",
                 .product(name: "Logging", package: "swift-log"),
@@ -117,7 +117,7 @@ let package = Package(
             name: "weighbridge",
             dependencies: [
                 "Caseload", "CivilTime", "Composition", "Daemon", "DelimitedText", "Documents", "Findings",
-                "LedgerSQLite", "Register", "Settings",
+                "LedgerSQLite", "MonthlyActivity", "QuarterlyReturns", "Register", "Settings",
                 "TableSchema", "Weighing", "Workflow",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -127,7 +127,7 @@ let package = Package(
         .target(
             name: "TestKit",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "OutboxPlan", "QuarterlyReturns",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "MonthlyActivity", "OutboxPlan", "QuarterlyReturns",
                 "Register", "Sheets", "Slips", "TableSchema", "Weighing", "Workflow",
             ],
             path: "Tests/TestKit"),
@@ -155,25 +155,25 @@ let package = Package(
         .testTarget(
             name: "WeighingTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "Register", "Slips", "TableSchema",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "OutboxPlan", "Register", "Slips", "TableSchema",
                 "TestKit", "Weighing", "Workflow",
             ]),
         .testTarget(
             name: "OutboxPlanTests",
             dependencies: [
-                "Caseload", "CivilTime", "Documents", "Findings", "OutboxPlan", "QuarterlyReturns", "Register", "Slips",
+                "Caseload", "CivilTime", "Documents", "Findings", "MonthlyActivity", "OutboxPlan", "QuarterlyReturns", "Register", "Slips",
                 "TableSchema", "TestKit", "Weighing", "Workflow",
             ]),
         .testTarget(
             name: "DocumentsTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "QuarterlyReturns", "Register",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "MonthlyActivity", "QuarterlyReturns", "Register",
                 "Sheets", "Slips", "Summaries", "TableSchema", "TestKit", "Weighing", "Workbooks",
             ]),
         .testTarget(
             name: "WorkflowTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "QuarterlyReturns", "Register",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "OutboxPlan", "QuarterlyReturns", "Register",
                 "Slips", "TableSchema", "TestKit", "Weighing", "Workflow",
             ]),
         .testTarget(
@@ -184,13 +184,13 @@ let package = Package(
         .testTarget(
             name: "LedgerSQLiteTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "LedgerSQLite", "OutboxPlan", "QuarterlyReturns",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "LedgerSQLite", "MonthlyActivity", "OutboxPlan", "QuarterlyReturns",
                 "Register", "Sealing", "Slips", "TestKit", "Weighing", "Workflow",
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
             name: "SealingTests",
-            dependencies: ["CivilTime", "Sealing", "TestKit", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: ["CivilTime", "MonthlyActivity", "Sealing", "TestKit", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(
             name: "WorkbooksTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks", "Workflow"]),
         // Needs what `make test` does without: LibreOffice.

@@ -84,6 +84,11 @@ package struct Register: Hashable, Sendable {
         ancestry(of: code, on: day).first { $0.level == .region }?.code
     }
 
+    /// Code of the provider above a team, or of the provider itself; nil for all others.
+    package func provider(of code: String, on day: CivilDay) -> String? {
+        ancestry(of: code, on: day).first { $0.level == .provider }?.code
+    }
+
     /// Whether it stands under region `OTHER`, or is it: dashboards, no returns.
     package func isOutsideReturns(_ code: String, on day: CivilDay) -> Bool {
         region(of: code, on: day) == Organisation.outsideRegion

@@ -18,6 +18,7 @@ extension WorkLoop {
         case .publishAll: "\(try publishAnew()) documents published anew"
         case .export(let region): try export(region: region)
         case .withdrawReturn(let service, let quarter): try withdrawReturn(of: service, quarter)
+        case .compile(let name): try compileByHand(name)
         }
     }
 

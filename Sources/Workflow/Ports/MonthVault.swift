@@ -1,23 +1,4 @@
-package import CivilTime
-
-/// A provider's month of activities: what is sealed under one key, and cancelled as one.
-package struct ProviderMonth: Hashable, Sendable {
-    /// Code of the provider.
-    package let provider: String
-    package let month: CivilMonth
-
-    package init(provider: String, month: CivilMonth) {
-        self.provider = provider
-        self.month = month
-    }
-}
-
-extension ProviderMonth: Comparable {
-    /// By month and provider.
-    package static func < (left: ProviderMonth, right: ProviderMonth) -> Bool {
-        (left.month, left.provider) < (right.month, right.provider)
-    }
-}
+package import MonthlyActivity
 
 /// Seals rows about individuals under a key for each provider and month. Keys lie apart from spool and ledger: who has only
 /// the ledger, or a backup of it, has nothing; and without its key a month is gone.

@@ -1,4 +1,5 @@
 package import CivilTime
+package import MonthlyActivity
 
 /// An operator's command left beside a running daemon.
 package struct Request: Hashable, Sendable {
@@ -7,6 +8,7 @@ package struct Request: Hashable, Sendable {
         /// Nil = every region, and the nation.
         case export(region: String?)
         case withdrawReturn(service: String, quarter: CivilQuarter)
+        case compile(ProviderMonth)
     }
 
     package var id: Int64
@@ -18,7 +20,8 @@ package struct Request: Hashable, Sendable {
     }
 }
 
-/// As it lies in the ledger: `publish-all`, `export`, `export Y62`, `withdraw-return MERSEY 2026-Q3`.
+/// As it lies in the ledger: `publish-all`, `export`, `export Y62`, `withdraw-return MERSEY 2026-Q3`,
+/// `compile NORTHERN 2026-10`.
 extension Request.Kind: RawRepresentable {
     package init?(rawValue: String) {
         let words = rawValue.split(separator: " ").map(String.init)
@@ -29,6 +32,9 @@ extension Request.Kind: RawRepresentable {
         case ("withdraw-return", 3):
             guard let quarter = CivilQuarter(label: words[2]) else { return nil }
             self = .withdrawReturn(service: words[1], quarter: quarter)
+        case ("compile", 3):
+            guard case .month(let month)? = Period(label: words[2]) else { return nil }
+            self = .compile(ProviderMonth(provider: words[1], month: month))
         default: return nil
         }
     }
@@ -38,6 +44,7 @@ extension Request.Kind: RawRepresentable {
         case .publishAll: "publish-all"
         case .export(let region): (["export"] + [region].compactMap(\.self)).joined(separator: " ")
         case .withdrawReturn(let service, let quarter): "withdraw-return \(service) \(quarter.label)"
+        case .compile(let name): "compile \(name.provider) \(name.month.label)"
         }
     }
 }
