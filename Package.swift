@@ -46,7 +46,8 @@ let package = Package(
         .target(
             name: "Documents",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register", "Sheets", "Slips",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "QuarterlyReturns", "Register",
+                "Sheets", "Slips",
                 "Summaries", "TableSchema", "Weighing",
             ]),
         .target(
@@ -166,7 +167,8 @@ let package = Package(
         .testTarget(
             name: "DocumentsTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "QuarterlyReturns", "Register",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "MonthlyActivity",
+                "QuarterlyReturns", "Register",
                 "Sheets", "Slips", "Summaries", "TableSchema", "TestKit", "Weighing", "Workbooks",
             ]),
         .testTarget(
