@@ -46,7 +46,8 @@ let package = Package(
         .target(
             name: "Documents",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "QuarterlyReturns", "Register", "Sheets", "Slips",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "QuarterlyReturns", "Register",
+                "Sheets", "Slips",
                 "Summaries", "TableSchema", "Weighing",
             ]),
         .target(
@@ -83,8 +84,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
-            name: "Sealing",
-            dependencies: ["CivilTime", "MonthlyActivity", "Slips", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
+            name: "Sealing", dependencies: ["CivilTime", "MonthlyActivity", "Slips", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "Workbooks", dependencies: ["CLinuxShims", "CXlsxWriter", "CivilTime", "Sheets", "Workflow"]),
         .target(
@@ -167,7 +167,8 @@ let package = Package(
         .testTarget(
             name: "DocumentsTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "MonthlyActivity", "QuarterlyReturns", "Register",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "MonthlyActivity",
+                "QuarterlyReturns", "Register",
                 "Sheets", "Slips", "Summaries", "TableSchema", "TestKit", "Weighing", "Workbooks",
             ]),
         .testTarget(

@@ -1,8 +1,8 @@
 package import Findings
 
 /// Something that the tab Checks and the progress document point out. It names tab and row, never a referral number.
-package struct ActivityCheck: Hashable, Sendable {
-    package enum Tab: String, Hashable, Sendable, CaseIterable {
+package struct ActivityCheck: Hashable, Sendable, Codable {
+    package enum Tab: String, Hashable, Sendable, Codable, CaseIterable {
         case keyworker = "Keyworker"
         case participants = "Participants"
         case performance = "Monthly Performance Return"

@@ -15,7 +15,7 @@ package struct ActivityCompilation: Hashable, Sendable {
         }
     }
 
-    package enum State: String, Hashable, Sendable {
+    package enum State: String, Hashable, Sendable, Codable {
         case provisional
         case final
         /// Something arrived after the deadline.

@@ -80,18 +80,18 @@ struct CompilationChecks {
                 return check(
                     .dedicatedKeyworkerUnknown,
                     participant.keyworker.isEmpty
-                        ? "This participant has no Dedicated KW ID. Enter it in the part \(placed.part.name)."
+                        ? "This participant has no Dedicated KW ID. Enter it in row \(participant.row) of the part \(placed.part.name)."
                         : """
-                        The Dedicated KW ID is none of the tab Keyworker. Correct it in the part \(placed.part.name), or add the \
-                        keyworker.
+                        The Dedicated KW ID is none of the tab Keyworker. Correct it in row \(participant.row) of the part \(placed.part.name), \
+                        or add the keyworker.
                         """)
             }
             if isActive, let status, status != .active {
                 return check(
                     .dedicatedKeyworkerNotActive,
                     """
-                    The dedicated keyworker is on leave or has left. Name another one in the part \(placed.part.name), or correct \
-                    the keyworker’s status.
+                    The dedicated keyworker is on leave or has left. Name another one in row \(participant.row) of the part \
+                    \(placed.part.name), or correct the keyworker’s status.
                     """)
             }
             return nil

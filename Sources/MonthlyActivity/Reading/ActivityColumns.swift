@@ -51,7 +51,9 @@ struct ActivityColumns<Column> where Column: RawRepresentable & Hashable & CaseI
         return row.withCell(slot, body)
     }
 
+    /// Without the `'` with which our prefilled file keeps `007` from becoming 7.
     func text(_ column: Column, _ row: borrowing TableRow) -> String {
-        withCell(column, row) { cell in String(decoding: cell.indices.map { cell[$0] }, as: UTF8.self) }
+        SafeCell.content(
+            withCell(column, row) { cell in String(decoding: cell.indices.map { cell[$0] }, as: UTF8.self) })
     }
 }

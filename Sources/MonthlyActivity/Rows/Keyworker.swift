@@ -52,3 +52,26 @@ enum KeyworkerColumn: String, CaseIterable {
     case start = "start-date"
     case end = "end-date"
 }
+
+extension Keyworker {
+    /// A cell as a value, for those who write rows out again.
+    package enum Value: Hashable, Sendable {
+        case text(String)
+        /// Of a full-time post.
+        case hundredths(Int)
+        case day(CivilDay)
+    }
+
+    /// What stands in the column of this role; nil where it is blank or the role is not known.
+    package subscript(role: String) -> Value? {
+        switch KeyworkerColumn(rawValue: role) {
+        case .id: .text(id)
+        case .fte: fte.map(Value.hundredths)
+        case .area: area.map { .text($0.rawValue) }
+        case .status: status.map { .text($0.rawValue) }
+        case .start: start.map(Value.day)
+        case .end: end.map(Value.day)
+        case nil: nil
+        }
+    }
+}

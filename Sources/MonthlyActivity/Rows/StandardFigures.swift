@@ -1,6 +1,6 @@
 /// The Customer Service Standards that the Monthly Performance Return is about; the raw value is the number by which they
 /// are known.
-package enum CustomerServiceStandard: Int, Hashable, Sendable, CaseIterable, Comparable {
+package enum CustomerServiceStandard: Int, Hashable, Sendable, Codable, CaseIterable, Comparable {
     case actionPlans = 4
     case exitPlans = 8
     case warmHandback = 10
@@ -33,7 +33,7 @@ package enum CustomerServiceStandard: Int, Hashable, Sendable, CaseIterable, Com
 }
 
 /// A row of a performance file: cases of one standard in one month, or the sum of several.
-package struct StandardFigures: Hashable, Sendable {
+package struct StandardFigures: Hashable, Sendable, Codable {
     package var standard: CustomerServiceStandard
     package var eligible: Int
     package var met: Int

@@ -47,13 +47,10 @@ package struct ActivityWorkbook {
             name: ActivityCheck.Tab.keyworker.rawValue, columns: columns(.keyworkers),
             rows: compilation.keyworkers.map { keyworker in
                 schemas.keyworkers.fields.map { field in
-                    switch KeyworkerColumn(rawValue: field.role) {
-                    case .id: .text(keyworker.id)
-                    case .fte: keyworker.fte.map { .number($0, places: 2) } ?? .blank
-                    case .area: option(keyworker.area?.rawValue, of: field)
-                    case .status: option(keyworker.status?.rawValue, of: field)
-                    case .start: keyworker.start.map(Cell.day) ?? .blank
-                    case .end: keyworker.end.map(Cell.day) ?? .blank
+                    switch keyworker[field.role] {
+                    case .text(let word): field.options.isEmpty ? text(word) : option(word, of: field)
+                    case .hundredths(let fte): .number(fte, places: 2)
+                    case .day(let day): .day(day)
                     case nil: .blank
                     }
                 }
