@@ -40,7 +40,8 @@ let package = Package(
         .target(
             name: "Weighing",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "QuarterlyReturns", "Register", "Slips",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "QuarterlyReturns", "Register",
+                "Slips",
                 "TableSchema",
             ]),
         .target(
@@ -53,14 +54,16 @@ let package = Package(
         .target(
             name: "OutboxPlan",
             dependencies: [
-                "Caseload", "CivilTime", "Documents", "Findings", "MonthlyActivity", "QuarterlyReturns", "Register", "Sheets", "Slips",
+                "Caseload", "CivilTime", "Documents", "Findings", "MonthlyActivity", "QuarterlyReturns", "Register",
+                "Sheets", "Slips",
                 "Summaries",
                 "TableSchema", "Weighing",
             ]),
         .target(
             name: "Workflow",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "MonthlyActivity", "OutboxPlan", "QuarterlyReturns",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "MonthlyActivity", "OutboxPlan",
+                "QuarterlyReturns",
                 "Register", "Sheets", "Slips", "TableSchema", "Weighing",
             ]),
 
@@ -79,12 +82,16 @@ let package = Package(
         .target(
             name: "LedgerSQLite",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "OutboxPlan", "QuarterlyReturns", "Register",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "OutboxPlan",
+                "QuarterlyReturns", "Register",
                 "Slips", "TableSchema", "Weighing", "Workflow",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
-            name: "Sealing", dependencies: ["CivilTime", "MonthlyActivity", "Slips", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
+            name: "Sealing",
+            dependencies: [
+                "CivilTime", "MonthlyActivity", "Slips", "Workflow", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .target(
             name: "Workbooks", dependencies: ["CLinuxShims", "CXlsxWriter", "CivilTime", "Sheets", "Workflow"]),
         .target(
@@ -100,7 +107,8 @@ let package = Package(
         .target(
             name: "Composition",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "LedgerSQLite", "MonthlyActivity", "OutboxPlan",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "LedgerSQLite", "MonthlyActivity",
+                "OutboxPlan",
                 "QuarterlyReturns", "Register", "Sealing", "Settings", "Sheets", "Slips", "SpoolFS", "TableSchema",
                 "Weighing", "Workbooks", "Workflow",
                 .product(name: "Logging", package: "swift-log"),
@@ -108,7 +116,7 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "CLinuxShims", "CivilTime", "Composition", "Settings", "Workflow", "SpoolFS",
+                "CLinuxShims", "CivilTime", "Composition", "MonthlyActivity", "Settings", "Workflow", "SpoolFS",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -127,7 +135,8 @@ let package = Package(
         .target(
             name: "TestKit",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "MonthlyActivity", "OutboxPlan", "QuarterlyReturns",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "MonthlyActivity", "OutboxPlan",
+                "QuarterlyReturns",
                 "Register", "Sheets", "Slips", "TableSchema", "Weighing", "Workflow",
             ],
             path: "Tests/TestKit"),
@@ -155,13 +164,15 @@ let package = Package(
         .testTarget(
             name: "WeighingTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "OutboxPlan", "Register", "Slips", "TableSchema",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "OutboxPlan", "Register",
+                "Slips", "TableSchema",
                 "TestKit", "Weighing", "Workflow",
             ]),
         .testTarget(
             name: "OutboxPlanTests",
             dependencies: [
-                "Caseload", "CivilTime", "Documents", "Findings", "MonthlyActivity", "OutboxPlan", "QuarterlyReturns", "Register", "Slips",
+                "Caseload", "CivilTime", "Documents", "Findings", "MonthlyActivity", "OutboxPlan", "QuarterlyReturns",
+                "Register", "Slips",
                 "TableSchema", "TestKit", "Weighing", "Workflow",
             ]),
         .testTarget(
@@ -174,7 +185,8 @@ let package = Package(
         .testTarget(
             name: "WorkflowTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "OutboxPlan", "QuarterlyReturns", "Register",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "OutboxPlan",
+                "QuarterlyReturns", "Register",
                 "Slips", "TableSchema", "TestKit", "Weighing", "Workflow",
             ]),
         .testTarget(
@@ -185,13 +197,17 @@ let package = Package(
         .testTarget(
             name: "LedgerSQLiteTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "LedgerSQLite", "MonthlyActivity", "OutboxPlan", "QuarterlyReturns",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "LedgerSQLite", "MonthlyActivity", "OutboxPlan",
+                "QuarterlyReturns",
                 "Register", "Sealing", "Slips", "TestKit", "Weighing", "Workflow",
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
             name: "SealingTests",
-            dependencies: ["CivilTime", "MonthlyActivity", "Sealing", "TestKit", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: [
+                "CivilTime", "MonthlyActivity", "Sealing", "TestKit", "Workflow",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .testTarget(
             name: "WorkbooksTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks", "Workflow"]),
         // Needs what `make test` does without: LibreOffice.

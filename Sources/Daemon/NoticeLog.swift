@@ -1,3 +1,5 @@
+import CivilTime
+import MonthlyActivity
 import Logging
 import Weighing
 import Workflow

@@ -1,4 +1,5 @@
 import CivilTime
+import FoundationEssentials
 import GRDB
 import MonthlyActivity
 import OutboxPlan
@@ -94,7 +95,7 @@ extension SealedPart {
         return try db.rows(sql, name.arguments) { row in
             SealedPart(
                 key: try PartKey(row), receivedAt: row.instant("received_at"), warnings: row["warnings"],
-                sealed: SealedRows(month: name, bytes: row["sealed"]))
+                sealed: SealedRows(month: name, bytes: Array(row["sealed"] as Data)))
         }
     }
 
@@ -115,6 +116,6 @@ extension Receipt {
             "INSERT OR IGNORE INTO mar_month VALUES (?, ?, ?, NULL)",
             sealed.month.arguments + [receivedAt.milliseconds])
         try db.run(
-            "INSERT INTO mar_rows VALUES (?, ?, ?, ?)", [sequence] + sealed.month.arguments + [sealed.bytes])
+            "INSERT INTO mar_rows VALUES (?, ?, ?, ?)", [sequence] + sealed.month.arguments + [Data(sealed.bytes)])
     }
 }

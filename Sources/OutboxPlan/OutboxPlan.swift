@@ -2,6 +2,7 @@ import Caseload
 package import CivilTime
 import Documents
 import Findings
+import MonthlyActivity
 import QuarterlyReturns
 package import Register
 import Slips
@@ -34,7 +35,9 @@ package struct OutboxPlan {
         let returnPlan = ReturnPlan(rules: rules, day: day, facts: facts)
         let returns = returnPlan.own(for: sender)
         let areas = returnPlan.areas(for: account)
-        let slips = SlipPlan(rules: rules, facts: facts).slips(for: sender) + returns.flatMap(\.content.slips)
+        let activity = ActivityPlan(rules: rules, day: day, facts: facts).planned(for: account)
+        let slips =
+            SlipPlan(rules: rules, facts: facts).slips(for: sender) + returns.flatMap(\.content.slips) + activity.slips
         let onEveryPage = [rules.supportContact, regionalLead(account) ?? "", organisation.name]
         var planned: [PlannedDocument] = []
         func plan(_ path: String, _ content: PlannedDocument.Content, _ inputs: String) {
@@ -77,6 +80,10 @@ package struct OutboxPlan {
                     area.inputs)
             }
         }
+        let activitySettings = "\(rules.activity)"
+        for document in activity.documents {
+            plan(document.path, .activity(document), document.inputs + activitySettings)
+        }
         for slip in slips {
             // A new key makes another code of the same words.
             let code = slipCode(slip.words)
@@ -87,7 +94,7 @@ package struct OutboxPlan {
         }
         for kind in sender.sortedKinds {
             for form in PlannedDocument.TemplateForm.allCases {
-                plan(Self.templatePath(kind, form), .template(kind, form), rules.caseloadSchemaText)
+                plan(Self.templatePath(kind, form), .template(kind, form), rules.schemaText(of: kind))
             }
         }
         if !sender.kinds.isEmpty {
@@ -102,7 +109,8 @@ package struct OutboxPlan {
             account, organisation, sender: sender,
             dashboards: dashboards.map { link(to: "dashboard-\($0.dashboard.quarter.label)", $0.dashboard.quarter) }
                 + summaries.summaries.map { link(to: $0.stem, $0.quarter) },
-            returns: returns.map(\.standing), areas: areas.map { AreaStanding($0.returns) }, slips: slips)
+            returns: returns.map(\.standing), areas: areas.map { AreaStanding($0.returns) },
+            activity: activity.documents, slips: slips)
         plan("index.html", .index(index), "\(index)")
         return planned
     }
@@ -131,21 +139,45 @@ package struct OutboxPlan {
 
     private func indexContent(
         _ account: Account, _ organisation: Organisation, sender: Sender, dashboards: [IndexContent.Link],
-        returns: [ReturnStanding], areas: [AreaStanding], slips: [Slip]
+        returns: [ReturnStanding], areas: [AreaStanding], activity: [PlannedActivity], slips: [Slip]
     ) -> IndexContent {
         let terms = sender.dropService == nil ? nil : rules.terms
         let isWaiting = terms != nil && facts.acceptedVersion(of: sender.dropService) != terms?.version
         return IndexContent(
             account: account, organisation: organisation, day: day, verdicts: verdicts(of: account),
             dashboards: dashboards.reversed(), dashboardsNote: summaryNote(for: account, hasAny: !dashboards.isEmpty),
-            returns: returns, areaReturns: areas,
+            returns: returns, areaReturns: areas, activity: activity.compactMap(link),
             slips: slips.map { IndexContent.Link(path: SlipText.path(of: $0), title: $0.title, purpose: $0.purpose) },
-            nextNames: sender.sortedKinds
-                .map { DropName.text(kind: $0, period: .quarter(day.quarter)) },
+            nextNames: sender.sortedKinds.map { DropName.text(kind: $0, period: nextPeriod(of: $0)) },
             terms: terms.map {
                 IndexContent.Link(path: "terms.html", title: "Terms", purpose: "Version \($0.version)")
             },
             termsWaitFor: isWaiting ? sender.dropService.flatMap { rules.accountThatAccepts(termsFor: $0) } ?? "" : nil)
+    }
+
+    /// What is due next: of a Monthly Activities Report the last month until its deadline, then the running one.
+    private func nextPeriod(of kind: DropKind) -> Period {
+        if kind.activity == nil { return .quarter(day.quarter) }
+        let last = day.month.previous
+        return .month(day <= rules.activity.deadlines.deadline(of: last) ? last : day.month)
+    }
+
+    private func link(to document: PlannedActivity) -> IndexContent.Link? {
+        let month = document.name.month.longText
+        switch document.form {
+        case .workbook:
+            return .init(
+                path: document.path, title: "Workbook of \(month)",
+                purpose: "Compilation \(document.record?.number ?? 0), \(document.record?.state.rawValue ?? "")")
+        case .progressPage:
+            return .init(
+                path: document.path, title: "How \(month) stands", purpose: "What is there, missing and to mend")
+        case .template(.keyworkers):
+            return .init(
+                path: document.path, title: "Keyworkers for \(month)",
+                purpose: "Filled from the month before: look it through and send it")
+        case .progressLines, .template: return nil
+        }
     }
 
     private func link(to stem: String, _ quarter: CivilQuarter) -> IndexContent.Link {

@@ -89,6 +89,11 @@ package struct Register: Hashable, Sendable {
         ancestry(of: code, on: day).first { $0.level == .provider }?.code
     }
 
+    /// Codes of the providers that stand, or once stood, directly under a nation.
+    package func providers(below nation: String) -> Set<String> {
+        Set(lines.filter { $0.value.contains { $0.level == .provider && $0.parent == nation } }.keys)
+    }
+
     /// Whether it stands under region `OTHER`, or is it: dashboards, no returns.
     package func isOutsideReturns(_ code: String, on day: CivilDay) -> Bool {
         region(of: code, on: day) == Organisation.outsideRegion

@@ -1,6 +1,7 @@
 import CivilTime
 package import Crypto
 import FoundationEssentials
+package import MonthlyActivity
 package import Workflow
 
 /// The vault on disk: `mar-<provider>-<month>.key` beside `ledger.key`, each a file of mode 0600.
@@ -30,6 +31,26 @@ package struct MonthKeys: MonthVault {
             inputKeyMaterial: SymmetricKey(data: secret), info: Array("weighbridge/mar-key/1".utf8),
             outputByteCount: keyBytes)
     }
+
+    /// The wrapping key from the credential `mar-wrap` that systemd lays into `$CREDENTIALS_DIRECTORY`; nil where it gave none.
+    /// The file's mode says nothing: systemd opens it to the service by an access list.
+    ///
+    /// - Parameter directory: nil = the service has no credentials.
+    package static func wrappingKey(inCredentials directory: String?) throws(PortFailure) -> SymmetricKey? {
+        guard let directory else { return nil }
+        let path = directory + "/" + credential
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        let secret = FileManager.default.contents(atPath: path).map(Array.init) ?? []
+        guard secret.count >= keyBytes else {
+            throw .monthKey(
+                path, cause: "it can't be read, or has fewer than \(keyBytes) bytes",
+                advice: "Make it anew: 32 random bytes or more. Months that were wrapped with it have to be sent again."
+            )
+        }
+        return wrappingKey(from: secret)
+    }
+
+    private static let credential = "mar-wrap"
 
     package func seal(_ rows: [UInt8], of month: ProviderMonth, place: String) throws(PortFailure) -> [UInt8] {
         let key = if let key = try key(of: month) { key } else { try makeKey(of: month) }

@@ -69,7 +69,8 @@ extension HouseRules {
         case .team: [account.organisation]
         case .service, .provider:
             register.codesOfTeams(everBelow: account.organisation).union([account.organisation])
-        case .stakeholder, .stp, .region, .national: []
+        case .national: register.providers(below: account.organisation)
+        case .stakeholder, .stp, .region: []
         }
     }
 

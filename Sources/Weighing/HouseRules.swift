@@ -42,6 +42,15 @@ package struct HouseRules: Sendable {
     package var activity: Activity
     package var programVersion: String
 
+    package func schema(of kind: DropKind) -> TableSchema {
+        kind.activity.map { activity.schemas[$0] } ?? caseloadSchema
+    }
+
+    /// `schema(of:)` written out, for fingerprints.
+    package func schemaText(of kind: DropKind) -> String {
+        kind.activity.map { "\(activity.schemas[$0])" } ?? caseloadSchemaText
+    }
+
     /// For the Monthly Activities Report.
     package struct Activity: Hashable, Sendable {
         package var schemas: ActivitySchemas

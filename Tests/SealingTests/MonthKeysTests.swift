@@ -1,6 +1,7 @@
 import CivilTime
 import Crypto
 import Foundation
+import MonthlyActivity
 import Sealing
 import TestKit
 import Testing

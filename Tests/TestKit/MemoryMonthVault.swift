@@ -1,4 +1,5 @@
 import CivilTime
+package import MonthlyActivity
 package import Workflow
 
 /// A vault whose keys are numbers that are given out one after the other: no secret to anybody, and as strict as the one on

@@ -1,4 +1,5 @@
 import CivilTime
+import MonthlyActivity
 import Testing
 package import Workflow
 
