@@ -27,7 +27,10 @@ struct ActivityPlan {
                 add(name, of: account, to: &planned)
             }
         case .national:
-            let final = facts.compilations.filter { $0.state == .final && isShown($0) }
+            let providers = rules.register.providers(readBy: account.organisation)
+            let final = facts.compilations.filter {
+                $0.state == .final && providers.contains($0.name.provider) && isShown($0)
+            }
             return Planned(documents: final.map { PlannedActivity(name: $0.name, form: .workbook, record: $0) })
         case .team, .service, .stakeholder, .stp, .region: return Planned()
         }

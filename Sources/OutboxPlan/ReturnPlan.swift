@@ -97,9 +97,9 @@ struct ReturnPlan {
     /// accounts that see no returns.
     func areas(for account: Account) -> [Area] {
         // Under DWP stand providers, which owe no returns.
-        guard [.stp, .region, .national].contains(account.level),
-            rules.register.providers(below: account.organisation).isEmpty
-        else { return [] }
+        guard [.stp, .region, .national].contains(account.level), account.organisation != Organisation.dwp else {
+            return []
+        }
         let ended = offeredQuarters.filter { $0.last < day }
         let summaries = Set(ended + facts.submitted.map(\.quarter)).sorted().compactMap { quarter in
             AreaSummary(

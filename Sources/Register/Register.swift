@@ -89,9 +89,11 @@ package struct Register: Hashable, Sendable {
         ancestry(of: code, on: day).first { $0.level == .provider }?.code
     }
 
-    /// Codes of the providers that stand, or once stood, directly under a nation.
-    package func providers(below nation: String) -> Set<String> {
-        Set(lines.filter { $0.value.contains { $0.level == .provider && $0.parent == nation } }.keys)
+    /// Codes of the providers whose final reports an organisation may read: those that stand, or once stood, directly under
+    /// DWP, for DWP itself; none for all others.
+    package func providers(readBy code: String) -> Set<String> {
+        guard code == Organisation.dwp else { return [] }
+        return Set(lines.filter { $0.value.contains { $0.level == .provider && $0.parent == code } }.keys)
     }
 
     /// Whether it stands under region `OTHER`, or is it: dashboards, no returns.

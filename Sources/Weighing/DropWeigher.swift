@@ -76,7 +76,10 @@ package struct DropWeigher: Sendable {
         let tag = contentTag(bytes)
         report.asOf = asOf
         if let kind = name.kind?.activity {
-            let rows = read(consume bytes, as: kind, into: &report, asOf: asOf, earlier: earlier)
+            // Of who may not send it, it stays unread.
+            let isRead = sender.map { $0.kinds.contains { $0.activity == kind } } ?? true
+            if !isRead { overwrite(&bytes) }
+            let rows = isRead ? read(consume bytes, as: kind, into: &report, asOf: asOf, earlier: earlier) : nil
             report.findings.add(
                 contentsOf: nameFindings(
                     name, sender: sender, asOf: asOf, suggestedPeriod: .month(asOf.month), report))

@@ -69,7 +69,7 @@ extension HouseRules {
         case .team: [account.organisation]
         case .service, .provider:
             register.codesOfTeams(everBelow: account.organisation).union([account.organisation])
-        case .national: register.providers(below: account.organisation)
+        case .national: register.providers(readBy: account.organisation)
         case .stakeholder, .stp, .region: []
         }
     }

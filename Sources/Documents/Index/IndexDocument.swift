@@ -21,7 +21,7 @@ private struct IndexPage {
             if let waiting = content.termsWaitFor { termsNotice(waiting) }
             if !content.areaReturns.isEmpty { IndexReturns(day: content.day).areas(content.areaReturns) }
             if !content.verdicts.isEmpty
-                || (content.areaReturns.isEmpty && content.dashboardsNote == nil && !content.nextNames.isEmpty)
+                || (content.areaReturns.isEmpty && content.dashboardsNote == nil)
             {
                 verdicts
             }
