@@ -127,7 +127,11 @@ extension WorkLoop {
     }
 
     private func accounts(of provider: String) -> Set<String> {
-        Set(rules.register.accounts(ofOrganisation: provider).map(\.name)).intersection(accountNames)
+        let readers = rules.register.accounts.filter { account in
+            account.organisation == provider
+                || rules.register.providers(readBy: account.organisation).contains(provider)
+        }
+        return Set(readers.map(\.name))
     }
 
     // MARK: Cancelling
