@@ -27,10 +27,12 @@ package struct DocumentRenderer {
 
     /// - Parameter receipt: for a report, what the ledger keeps under its sequence.
     package mutating func render(_ document: PlannedDocument, receipt: Receipt?) -> Rendered {
-        if case .areaReturns(let returns, .xlsx) = document.content {
-            return .workbook(AreaDocument.workbook(returns, zone: rules.zone))
+        switch document.content {
+        case .areaReturns(let returns, .xlsx): .workbook(AreaDocument.workbook(returns, zone: rules.zone))
+        case .template(let kind, .xlsx):
+            .workbook(HeadingTemplate.workbook(rules.caseloadSchema, title: "Clients, for \(kind.words) files"))
+        default: .bytes(bytes(of: document, receipt: receipt))
         }
-        return .bytes(bytes(of: document, receipt: receipt))
     }
 
     private mutating func bytes(of document: PlannedDocument, receipt: Receipt?) -> [UInt8] {

@@ -86,7 +86,9 @@ package struct OutboxPlan {
             plan("terms.html", .terms(terms), "\(terms.version)|\(terms.text)")
         }
         for kind in sender.sortedKinds {
-            plan(Self.templatePath(kind), .template(kind), rules.caseloadSchemaText)
+            for form in PlannedDocument.TemplateForm.allCases {
+                plan(Self.templatePath(kind, form), .template(kind, form), rules.caseloadSchemaText)
+            }
         }
         if !sender.kinds.isEmpty {
             let guide = howToSend(sender)
@@ -105,17 +107,25 @@ package struct OutboxPlan {
         return planned
     }
 
-    private static func templatePath(_ kind: DropKind) -> String { "templates/\(kind.rawValue)-template.csv" }
+    private static func templatePath(_ kind: DropKind, _ form: PlannedDocument.TemplateForm) -> String {
+        "templates/\(kind.rawValue)-template.\(form.rawValue)"
+    }
 
     private func howToSend(_ sender: Sender) -> HowToSend {
         HowToSend(
             account: sender.account, organisation: sender.organisation, kinds: sender.sortedKinds, quarter: day.quarter,
             schema: rules.caseloadSchema, unfinishedHours: Int(rules.unfinishedHours.rounded(.up)),
             reportsDays: rules.reportDays,
-            templates: sender.sortedKinds.map { kind in
-                IndexContent.Link(
-                    path: Self.templatePath(kind), title: "Heading line for \(kind.words) files",
-                    purpose: "A CSV file with every heading that is read; put your clients below it.")
+            templates: sender.sortedKinds.flatMap { kind in
+                [
+                    IndexContent.Link(
+                        path: Self.templatePath(kind, .xlsx), title: "Spreadsheet for \(kind.words) files",
+                        purpose:
+                            "Every heading that is read, with lists to choose from; save it as CSV before you send it."),
+                    IndexContent.Link(
+                        path: Self.templatePath(kind, .csv), title: "Heading line for \(kind.words) files",
+                        purpose: "The same headings as a CSV file; put your clients below them."),
+                ]
             })
     }
 

@@ -15,7 +15,7 @@ package struct PlannedDocument: Hashable, Sendable {
         case howToSend(HowToSend)
         case terms(HouseRules.Terms)
         case slip(Slip, code: String)
-        case template(DropKind)
+        case template(DropKind, TemplateForm)
         case returnPreview(ReturnPreviewContent)
         case returnForm(ReturnDraft)
         case areaReturns(AreaReturns, AreaForm)
@@ -28,6 +28,10 @@ package struct PlannedDocument: Hashable, Sendable {
 
     package enum AreaForm: String, Hashable, Sendable, CaseIterable {
         case html, csv, json, xlsx
+    }
+
+    package enum TemplateForm: String, Hashable, Sendable, CaseIterable {
+        case csv, xlsx
     }
 
     package var account: String

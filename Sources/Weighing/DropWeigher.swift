@@ -55,6 +55,7 @@ package struct DropWeigher: Sendable {
         case .notASlip: break
         }
         if let form = ReturnForm.read(bytes, today: asOf) {
+            overwrite(&bytes)
             report.kind = Report.formKind
             report.asOf = asOf
             return Weighed(report: report, content: .form(form))

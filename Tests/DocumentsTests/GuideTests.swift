@@ -1,6 +1,7 @@
 import CivilTime
 import Documents
 import Findings
+import Sheets
 import TableSchema
 import Testing
 import Weighing
@@ -80,6 +81,17 @@ struct TemplateTests {
         #expect(text.hasPrefix("\u{FEFF}Client ID,Referral date,"))
         #expect(text.hasSuffix("\r\n"))
         #expect(text.split(separator: ",").count == TableSchema.standardSpreadsheet.fields.count)
+    }
+
+    @Test func `the workbook has the same headings, lists to choose from, and nothing to send by mistake`() throws {
+        let workbook = HeadingTemplate.workbook(.standardSpreadsheet, title: "Clients")
+        let sheet = try #require(workbook.sheets.first)
+        #expect(workbook.sheets.count == 1 && sheet.rows.isEmpty)
+        #expect(sheet.columns.map(\.heading) == TableSchema.standardSpreadsheet.fields.map(\.heading))
+        let gender = try #require(sheet.columns.first { $0.heading == "Gender" })
+        #expect(gender.options == ["Female", "Male", "Non-binary", "Other", "Not stated"])
+        #expect(sheet.columns.first { $0.heading == "Referral date" }?.format == .day)
+        #expect(sheet.inputRows == 1000)
     }
 }
 

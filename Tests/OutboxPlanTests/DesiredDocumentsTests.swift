@@ -27,14 +27,19 @@ struct DesiredDocumentsTests {
                     "how-to-send.html", "index.html", "slips/withdraw-part-dashboard-2026-Q2-main.slip.csv",
                     "slips/withdraw-part-dashboard-2026-Q3-annex.slip.csv",
                     "slips/withdraw-part-dashboard-2026-Q3-main.slip.csv", "templates/dashboard-template.csv",
+                    "templates/dashboard-template.xlsx",
                 ])
         #expect(
             standing("team-south")
                 == Self.dashboard("2026-Q3") + [
                     "how-to-send.html", "index.html", "slips/withdraw-part-dashboard-2026-Q3-main.slip.csv",
-                    "templates/dashboard-template.csv",
+                    "templates/dashboard-template.csv", "templates/dashboard-template.xlsx",
                 ])
-        #expect(standing("team-docks") == ["how-to-send.html", "index.html", "templates/dashboard-template.csv"])
+        #expect(
+            standing("team-docks") == [
+                "how-to-send.html", "index.html", "templates/dashboard-template.csv",
+                "templates/dashboard-template.xlsx",
+            ])
     }
 
     @Test func `a service has the dashboards of all its teams, and slips for its returns`() throws {
@@ -47,6 +52,7 @@ struct DesiredDocumentsTests {
                     "how-to-send.html", "index.html", "return-2026-Q3.preview.html",
                     "slips/grant-stakeholder-stk-mersey.slip.csv", "slips/submit-return-2026-Q3.slip.csv",
                     "slips/withdraw-part-return-2026-Q3-main.slip.csv", "templates/return-template.csv",
+                    "templates/return-template.xlsx",
                 ])
         let dashboard = try #require(self.dashboard("2026-Q3", of: "svc-mersey"))
         #expect(dashboard.total.aggregate[.clients] == 9)

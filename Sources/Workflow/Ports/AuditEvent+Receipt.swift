@@ -19,7 +19,7 @@ extension AuditEvent {
             }
         let report = receipt.report
         let words = [
-            "drop \(receipt.sequence)", report.kind, report.period?.label, report.part, report.subject,
+            "drop \(receipt.sequence)", report.kind, report.subject ?? report.period?.label, report.part,
             receipt.returnRevision.map { "revision \($0)" }, report.verdict.rawValue,
         ]
         self.init(
