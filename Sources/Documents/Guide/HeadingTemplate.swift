@@ -34,6 +34,7 @@ package enum HeadingTemplate {
         case .text, .option: .text
         case .date: .day
         case .number: .general
+        case .integer: .number(places: 0)
         }
     }
 }
