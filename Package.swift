@@ -211,7 +211,9 @@ let package = Package(
         .testTarget(
             name: "WorkbooksTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks", "Workflow"]),
         // Needs what `make test` does without: LibreOffice.
-        .testTarget(name: "SystemTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks"]),
+        .testTarget(
+            name: "SystemTests",
+            dependencies: ["CivilTime", "Findings", "MonthlyActivity", "Sheets", "TableSchema", "TestKit", "Workbooks"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "EndToEndTests", dependencies: ["LedgerSQLite", "Sealing", "TestKit", "weighbridge", "Workflow"]),

@@ -20,7 +20,7 @@ extension ActivityWorkbook {
             ] + columnsOf(.keyworker, schemas.keyworkers) + [[]] + columnsOf(.participants, schemas.participants) + [[]]
             + columnsOf(.performance, schemas.performance) + standards + [[]] + dates + [[]] + help
         return Sheet(
-            name: "Instructions", columns: [42, 90, 34, 18].map { Sheet.Column(width: $0) }, rows: rows)
+            name: "Instructions", columns: [42, 90, 40, 26].map { Sheet.Column(width: $0) }, rows: rows)
     }
 
     private func columnsOf(_ tab: ActivityCheck.Tab, _ schema: TableSchema) -> [[Cell]] {

@@ -137,7 +137,7 @@ package struct ActivityWorkbook {
                 }
             let longest = field.options.map(\.label.count).max() ?? 0
             return Sheet.Column(
-                heading: field.heading, width: max(isFreeText ? 40 : 14, longest + 2), format: format,
+                heading: field.heading, width: max(isFreeText ? 36 : 12, longest + 2), format: format,
                 options: field.options.map(\.label))
         }
     }
