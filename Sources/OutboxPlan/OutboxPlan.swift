@@ -100,7 +100,7 @@ package struct OutboxPlan {
         if !sender.kinds.isEmpty {
             let guide = howToSend(sender)
             let inputs = """
-                \(guide.account)|\(guide.kinds)|\(guide.quarter)|\(guide.unfinishedHours)|\(guide.reportsDays)|\
+                \(guide.account)|\(guide.kinds)|\(guide.activity.map { "\($0)" } ?? "\(guide.quarter)")|\(guide.unfinishedHours)|\(guide.reportsDays)|\
                 \(guide.templates)|
                 """
             plan("how-to-send.html", .howToSend(guide), inputs + rules.caseloadSchemaText)
@@ -122,7 +122,8 @@ package struct OutboxPlan {
     private func howToSend(_ sender: Sender) -> HowToSend {
         HowToSend(
             account: sender.account, organisation: sender.organisation, kinds: sender.sortedKinds, quarter: day.quarter,
-            schema: rules.caseloadSchema, unfinishedHours: Int(rules.unfinishedHours.rounded(.up)),
+            schema: rules.caseloadSchema, activity: activityGuide(sender),
+            unfinishedHours: Int(rules.unfinishedHours.rounded(.up)),
             reportsDays: rules.reportDays,
             templates: sender.sortedKinds.flatMap { kind in
                 [
@@ -153,6 +154,14 @@ package struct OutboxPlan {
                 IndexContent.Link(path: "terms.html", title: "Terms", purpose: "Version \($0.version)")
             },
             termsWaitFor: isWaiting ? sender.dropService.flatMap { rules.accountThatAccepts(termsFor: $0) } ?? "" : nil)
+    }
+
+    private func activityGuide(_ sender: Sender) -> HowToSend.Activity? {
+        guard sender.kinds == DropKind.activities, case .month(let month) = nextPeriod(of: .marParticipants) else {
+            return nil
+        }
+        return HowToSend.Activity(
+            schemas: rules.activity.schemas, month: month, deadline: rules.activity.deadlines.deadline(of: month))
     }
 
     /// What is due next: of a Monthly Activities Report the last month until its deadline, then the running one.

@@ -104,6 +104,8 @@ extension WorkLoop {
         guard let month = facts.activityMonths.first(where: { $0.name == name }), month.cancelledAt == nil else {
             return nil
         }
+        // First: a commit that took place and yet failed leaves nothing to compile, and something to publish.
+        publishing.add(accounts(of: name.provider))
         var record: CompilationRecord?
         var toMend = 0
         try ports.ledger.commit { transaction in
@@ -122,7 +124,6 @@ extension WorkLoop {
         if let record {
             ports.notify(.compiled(name, number: record.number, state: record.state, toMend: toMend))
         }
-        publishing.add(accounts(of: name.provider))
         return record
     }
 
@@ -148,6 +149,7 @@ extension WorkLoop {
                 kept.insert(month.name)
                 continue
             }
+            publishing.add(accounts(of: month.name.provider))
             try ports.vault.destroyKey(of: month.name)
             try ports.ledger.commit { transaction in
                 try transaction.cancel(month.name, at: now)
@@ -157,7 +159,6 @@ extension WorkLoop {
                         detail: "\(month.name.provider), \(month.name.month.label)"))
             }
             ports.notify(.cancelled(month.name))
-            publishing.add(accounts(of: month.name.provider))
         }
         // Of a drop that was never committed.
         for name in try ports.vault.months() where !kept.contains(name) { try ports.vault.destroyKey(of: name) }

@@ -38,6 +38,9 @@ struct FaultTests {
         #expect(simulation.parts.map { "\($0.key.organisation) \($0.clients)" } == ["MERSEY 2", "MERSEY-NORTH 9"])
         #expect(try simulation.outbox.files(account: "team-south").isEmpty)
         #expect(try !simulation.outbox.files(account: "team-north").contains { $0.path.hasPrefix("reports/") })
+        #expect(simulation.vault.months().isEmpty)
+        #expect(simulation.ledger.auditEvents.contains { $0.event == "mar-finalised" })
+        #expect(simulation.ledger.auditEvents.contains { $0.event == "mar-cancelled" })
         #expect(simulation.currentTroubles.isEmpty)
     }
 
