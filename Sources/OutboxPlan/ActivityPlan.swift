@@ -127,15 +127,22 @@ package struct PlannedActivity: Hashable, Sendable {
 
     var isPage: Bool { form == .progressPage }
 
-    /// Everything that it is made from but the house rules, as text.
-    var inputs: String {
+    /// Everything that it is made from, as text.
+    func inputs(_ rules: HouseRules) -> String {
+        let activity = rules.activity
+        let schemas = ActivityKind.allCases.compactMap { activity.schemaTexts[$0] }
+        let days = [
+            activity.deadlines.deadline(of: name.month), activity.deadlines.workbookGoes(of: name.month),
+            activity.deadlines.cancelDay(of: name.month, firstDrop: firstDrop),
+        ].map(\.isoText)
+        let ofRules = "\(days) \(activity.contacts[name.provider] ?? "") \(schemas)"
         let made = record.map { "\($0.number) \($0.at.milliseconds)" } ?? ""
         switch form {
-        case .workbook: return "\(name.provider) \(name.month.label) \(made)"
+        case .workbook: return "\(name.provider) \(name.month.label) \(made) \(ofRules)"
         case .progressPage, .progressLines:
             let offers = [workbook, finaliseSlip, requestSlip, firstDrop?.isoText].map { $0 ?? "" }
-            return "\(name.month.label) \(made) \(asOf.milliseconds) \(offers)"
-        case .template: return "\(name.month.label) \(basis)"
+            return "\(name.month.label) \(made) \(asOf.milliseconds) \(offers) \(ofRules)"
+        case .template: return "\(name.month.label) \(basis) \(schemas)"
         }
     }
 }

@@ -80,9 +80,8 @@ package struct OutboxPlan {
                     area.inputs)
             }
         }
-        let activitySettings = "\(rules.activity)"
         for document in activity.documents {
-            plan(document.path, .activity(document), document.inputs + activitySettings)
+            plan(document.path, .activity(document), document.inputs(rules))
         }
         for slip in slips {
             // A new key makes another code of the same words.
@@ -99,11 +98,14 @@ package struct OutboxPlan {
         }
         if !sender.kinds.isEmpty {
             let guide = howToSend(sender)
+            let time =
+                guide.activity.map { "\($0.month.label) \($0.deadline.isoText)" } ?? "\(guide.quarter)"
             let inputs = """
-                \(guide.account)|\(guide.kinds)|\(guide.activity.map { "\($0)" } ?? "\(guide.quarter)")|\(guide.unfinishedHours)|\(guide.reportsDays)|\
+                \(guide.account)|\(guide.kinds)|\(time)|\(guide.unfinishedHours)|\(guide.reportsDays)|\
                 \(guide.templates)|
                 """
-            plan("how-to-send.html", .howToSend(guide), inputs + rules.caseloadSchemaText)
+            let schemas = Set(guide.kinds.map(rules.schemaText(of:))).sorted()
+            plan("how-to-send.html", .howToSend(guide), inputs + schemas.joined())
         }
         let index = indexContent(
             account, organisation, sender: sender,

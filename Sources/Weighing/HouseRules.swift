@@ -48,12 +48,14 @@ package struct HouseRules: Sendable {
 
     /// `schema(of:)` written out, for fingerprints.
     package func schemaText(of kind: DropKind) -> String {
-        kind.activity.map { "\(activity.schemas[$0])" } ?? caseloadSchemaText
+        kind.activity.flatMap { activity.schemaTexts[$0] } ?? caseloadSchemaText
     }
 
     /// For the Monthly Activities Report.
     package struct Activity: Hashable, Sendable {
-        package var schemas: ActivitySchemas
+        package let schemas: ActivitySchemas
+        /// Each schema written out, as `caseloadSchemaText` is.
+        package let schemaTexts: [ActivityKind: String]
         /// What referral numbers look like; nil = like anything.
         package var referralPattern: ReferralPattern?
         package var deadlines: ActivityDeadlines
@@ -68,6 +70,7 @@ package struct HouseRules: Sendable {
             contacts: [String: String], compileSecond: Int, cancelSecond: Int
         ) {
             self.schemas = schemas
+            schemaTexts = ActivityKind.allCases.reduce(into: [:]) { $0[$1] = "\(schemas[$1])" }
             self.referralPattern = referralPattern
             self.deadlines = deadlines
             self.contacts = contacts

@@ -1,16 +1,35 @@
 import CivilTime
 import MonthlyActivity
-import OutboxPlan
+package import OutboxPlan
 import Register
-import Weighing
+package import Weighing
 
 /// Takes sealed rows out of the vault and puts months together from them. Everything that it makes can be made again, so it
 /// keeps nothing.
-struct ActivityDesk {
+package struct ActivityDesk {
     let ledger: any Ledger
     let vault: any MonthVault
     let rules: HouseRules
     let notify: (Notice) -> Void
+
+    package init(ledger: any Ledger, vault: any MonthVault, rules: HouseRules, notify: @escaping (Notice) -> Void) {
+        self.ledger = ledger
+        self.vault = vault
+        self.rules = rules
+        self.notify = notify
+    }
+
+    /// What a document of a month is rendered with.
+    package func material(for planned: PlannedActivity) throws(PortFailure) -> ActivityMaterial {
+        let name = planned.name
+        let before =
+            planned.form == .template(.keyworkers)
+            ? try keyworkers(of: ProviderMonth(provider: name.provider, month: name.month.previous)) : []
+        return ActivityMaterial(
+            compilation: try compilation(
+                of: name, at: planned.record?.at ?? planned.asOf, isFinalised: planned.record?.isFinalised ?? false),
+            keyworkersBefore: before)
+    }
 
     /// A provider's month as its parts are now.
     ///
@@ -40,7 +59,7 @@ struct ActivityDesk {
     }
 
     /// Keyworkers of a month, of all parts; empty where it is not kept.
-    func keyworkers(of name: ProviderMonth) throws(PortFailure) -> [Keyworker] {
+    private func keyworkers(of name: ProviderMonth) throws(PortFailure) -> [Keyworker] {
         try parts(of: name).flatMap(\.part.rows.keyworkers)
     }
 

@@ -1,5 +1,4 @@
 import CivilTime
-import MonthlyActivity
 import OutboxPlan
 import QuarterlyReturns
 import Register
@@ -93,20 +92,6 @@ extension WorkLoop {
         return SubmittedReturn.current(try ports.ledger.submittedReturns(services: services, quarters: nil))
     }
 
-    /// What the rows of a month give, for its documents; nil for all others.
-    private func activityMaterial(_ document: PlannedDocument) throws(PortFailure) -> ActivityMaterial? {
-        guard case .activity(let planned) = document.content else { return nil }
-        let name = planned.name
-        let before =
-            planned.form == .template(.keyworkers)
-            ? try desk.keyworkers(of: ProviderMonth(provider: name.provider, month: name.month.previous)) : []
-        return ActivityMaterial(
-            compilation: try desk.compilation(
-                of: name, at: planned.record?.at ?? ports.clock.now(), isFinalised: planned.record?.isFinalised ?? false
-            ),
-            keyworkersBefore: before)
-    }
-
     /// Fingerprints of what is published and still lies there as it was written, by path.
     private func intact(_ published: [PublishedDocument], _ files: [OutboxFile]) -> [String: String] {
         let files = files.reduce(into: [:]) { $0[$1.path] = $1 }
@@ -123,7 +108,8 @@ extension WorkLoop {
         for document in documents {
             var receipt: Receipt?
             if case .report(let sequence, _) = document.content { receipt = try ports.ledger.receipt(sequence) }
-            let activity = try activityMaterial(document)
+            var activity: ActivityMaterial?
+            if case .activity(let planned) = document.content { activity = try desk.material(for: planned) }
             switch renderer.render(document, receipt: receipt, activity: activity) {
             case .bytes(let bytes): rendered.append((path: document.path, bytes: bytes))
             case .workbook(let workbook):

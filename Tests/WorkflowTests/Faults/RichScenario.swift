@@ -33,19 +33,11 @@ enum RichScenario {
 
     private static func rules(without removed: String? = nil, supportContact: String = "the desk") -> HouseRules {
         let kept = Set(accounts).subtracting([removed].compactMap(\.self))
-        let register = SampleHouse.register(
-            organisations: {
-                $0 + """
-                    DWP,Department for Work and Pensions,nation,,,
-                    NORTHERN,Northern Works,provider,DWP,,
-
-                    """
-            },
-            accounts: { text in
-                (text + "prv-northern,provider,NORTHERN\n").split(separator: "\n").enumerated()
-                    .filter { index, line in index == 0 || kept.contains(String(line.prefix { $0 != "," })) }
-                    .map { $0.element + "\n" }.joined()
-            })
+        let register = SampleHouse.register(accounts: { text in
+            text.split(separator: "\n").enumerated()
+                .filter { index, line in index == 0 || kept.contains(String(line.prefix { $0 != "," })) }
+                .map { $0.element + "\n" }.joined()
+        })
         return SampleHouse.rules(
             register: register, terms: .init(version: "2026-1", text: "Be kind."), supportContact: supportContact)
     }
