@@ -220,8 +220,8 @@ let package = Package(
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                "Caseload", "CivilTime", "Documents", "Findings", "QuarterlyReturns", "Settings", "TableSchema",
-                "TestKit",
+                "Caseload", "CivilTime", "Documents", "Findings", "MonthlyActivity", "QuarterlyReturns", "Settings",
+                "TableSchema", "TestKit",
                 "weighbridge",
             ]),
     ],
