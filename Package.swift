@@ -187,7 +187,8 @@ let package = Package(
         .testTarget(name: "SystemTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["LedgerSQLite", "Sealing", "TestKit", "weighbridge", "Workflow"]),
+            name: "EndToEndTests",
+            dependencies: ["LedgerSQLite", "QuarterlyReturns", "Sealing", "TestKit", "weighbridge", "Workflow"]),
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
