@@ -84,7 +84,7 @@ final class Workbench {
     func start(environment: [String: String] = [:], options: [String] = [], limits: String? = nil) throws {
         let run = try startWithoutWaiting(environment: environment, options: options, limits: limits)
         try wait(for: "the daemon to be ready", seconds: 20) {
-            if !run.isRunning { throw TestFailure("the daemon ended:\n\(self.log)") }
+            if !run.isRunning { throw TestFailure("the daemon ended with \(run.exitStatus):\n\(self.log)") }
             return ((try? String(contentsOf: self.logs[self.logs.count - 1], encoding: .utf8)) ?? "").contains("ready")
         }
     }
