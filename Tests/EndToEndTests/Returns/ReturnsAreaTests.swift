@@ -82,8 +82,8 @@ struct ReturnsAreaTests {
             let reports = try bench.waitForReports(count, account: account, seconds: 60)
             #expect(reports.allSatisfy { $0.verdict != "rejected" }, "\(account): \(reports.map(\.rules))")
         }
-        // A form or slip shows what came of them a moment later.
-        #expect(try bench.command(["publish", "--all"]).status == 0)
+        // Forms and slips show what came of them a moment later, and a request is answered after that.
+        #expect(try bench.command(["export"]).status == 0)
     }
 
     /// The form on offer, filled in. A quarter of which nothing was sent, long ago, has none: then that of the running
@@ -108,7 +108,7 @@ struct ReturnsAreaTests {
             ("svc-coast", "stk-coast", "team-pier"), ("svc-mersey", "stk-mersey", "team-north"),
         ] {
             try bench.drop(Sheet.clean(clients: 40), as: "dashboard-2025-Q4.csv", account: team)
-            _ = try bench.waitForReports(1, account: team)
+            _ = try bench.waitForReports(1, account: team, seconds: 60)
             let sender = ReturnSender(bench: bench, account: service)
             #expect(try sender.giveBack("grant-stakeholder-\(stakeholder)").verdict == "accepted")
         }

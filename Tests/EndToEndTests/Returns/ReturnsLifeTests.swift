@@ -33,7 +33,7 @@ struct ReturnsLifeTests {
         let old = try mersey.slip(Self.submit, revision: 2)
         try edit(40103, from: 2)
         // The new preview takes the place of the old one.
-        try wait(for: "the preview of revision 3", seconds: 30) {
+        try wait(for: "the preview of revision 3", seconds: 60) {
             let preview = bench.text("return-2025-Q3.preview.html", of: "svc-mersey") ?? ""
             return preview.contains("40,103") && !preview.contains("40,102")
         }

@@ -16,6 +16,16 @@ struct ReturnSender {
         }
     }
 
+    /// Its form is offered whatever the date, and the newest.
+    func runningQuarter() throws -> String {
+        var newest: String?
+        try wait(for: "forms of \(account)", seconds: 60) {
+            newest = bench.outboxNames(account).filter { $0.hasSuffix(".form.csv") && !$0.contains("/.") }.max()
+            return newest != nil
+        }
+        return String((newest ?? "").dropFirst("forms/return-".count).prefix("2026-Q3".count))
+    }
+
     /// The slip on offer, as soon as it is for a revision; nil = for any.
     func slip(_ name: String, revision: Int? = nil) throws -> Data {
         try waitFor("slips/\(name).slip.csv") { text in revision.map { text.contains(",\($0),") } ?? true }
@@ -26,7 +36,7 @@ struct ReturnSender {
     private func waitFor(_ path: String, until isRight: (String) -> Bool) throws -> Data {
         let file = bench.outbox(account).appending(path: path)
         var data = Data()
-        try wait(for: "\(path) of \(account)", seconds: 30) {
+        try wait(for: "\(path) of \(account)", seconds: 60) {
             guard let found = try? Data(contentsOf: file) else { return false }
             data = found
             return isRight(String(decoding: found, as: UTF8.self))
@@ -41,7 +51,7 @@ struct ReturnSender {
     func drop(_ data: Data, as name: String) throws -> [String: Any] {
         let count = bench.reportCount(account)
         try bench.drop(data, as: name, account: account)
-        let reports = try bench.waitForReports(count + 1, account: account, seconds: 30)
+        let reports = try bench.waitForReports(count + 1, account: account, seconds: 60)
         return reports[reports.count - 1]
     }
 
