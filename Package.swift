@@ -216,7 +216,8 @@ let package = Package(
             dependencies: ["CivilTime", "Findings", "MonthlyActivity", "Sheets", "TableSchema", "TestKit", "Workbooks"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["LedgerSQLite", "Sealing", "TestKit", "weighbridge", "Workflow"]),
+            name: "EndToEndTests",
+            dependencies: ["LedgerSQLite", "QuarterlyReturns", "Sealing", "TestKit", "weighbridge", "Workflow"]),
         .testTarget(
             name: "DocumentationTests",
             dependencies: [

@@ -12,17 +12,20 @@ final class Workbench {
     /// - Parameters:
     ///   - settings: lines that are added to the settings file.
     ///   - accounts: those of the sample register that there shall be; nil = all.
+    ///   - register: a folder with another register than the sample one.
     ///   - isSplit: whether the settings put inboxes, claims and outboxes into `elsewhere/` instead of the spool.
-    init(settings: String = "", accounts: [String]? = nil, isSplit: Bool = false) throws {
+    init(settings: String = "", accounts: [String]? = nil, register: URL? = nil, isSplit: Bool = false) throws {
         folder = Self.newFolder()
         exchange = folder.appending(path: isSplit ? "elsewhere" : "spool")
         let config = folder.appending(path: "config")
         configuration = config.appending(path: "weighbridge.yaml")
         try FileManager.default.createDirectory(at: folder.appending(path: "spool"), withIntermediateDirectories: true)
         try FileManager.default.createDirectory(at: config, withIntermediateDirectories: true)
-        for name in ["organisations.csv", "accounts.csv", "terms.md"] {
-            try FileManager.default.copyItem(
-                at: Repository.root.appending(path: "config/\(name)"), to: config.appending(path: name))
+        let sample = Repository.root.appending(path: "config")
+        for (source, name) in [
+            (register ?? sample, "organisations.csv"), (register ?? sample, "accounts.csv"), (sample, "terms.md"),
+        ] {
+            try FileManager.default.copyItem(at: source.appending(path: name), to: config.appending(path: name))
         }
         try Data("spool: ../spool\n\(settings)\n".utf8).write(to: configuration)
         if let accounts { try keepAccounts(accounts) }
@@ -81,7 +84,7 @@ final class Workbench {
     func start(environment: [String: String] = [:], options: [String] = [], limits: String? = nil) throws {
         let run = try startWithoutWaiting(environment: environment, options: options, limits: limits)
         try wait(for: "the daemon to be ready", seconds: 20) {
-            if !run.isRunning { throw TestFailure("the daemon ended:\n\(self.log)") }
+            if !run.isRunning { throw TestFailure("the daemon ended with \(run.exitStatus):\n\(self.log)") }
             return ((try? String(contentsOf: self.logs[self.logs.count - 1], encoding: .utf8)) ?? "").contains("ready")
         }
     }
