@@ -151,7 +151,7 @@ struct ShippedConfigurationTests {
         #expect(configuration.register.organisations(on: last).count { $0.level == .stp } == stps)
     }
 
-    /// NHS England's names and codes as of 2026.
+    /// Names and codes of April 2021, which the boards of 2022 took over, and one of the boards of 2026.
     @Test(arguments: [
         ("Y62", "North West", "ENG"), ("Y63", "North East and Yorkshire", "ENG"),
         ("QYG", "Cheshire and Merseyside", "Y62"), ("QOP", "Greater Manchester", "Y62"),

@@ -60,6 +60,13 @@ final class Workbench {
         try Data("account,level,organisation\n\(lines)".utf8).write(to: accountsFile)
     }
 
+    /// Takes lines out of the register's organisations.
+    func keepOrganisations(where isKept: (Substring) -> Bool) throws {
+        let file = configuration.deletingLastPathComponent().appending(path: "organisations.csv")
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter(isKept)
+        try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: file)
+    }
+
     private var accountsFile: URL { configuration.deletingLastPathComponent().appending(path: "accounts.csv") }
 
     deinit {
