@@ -67,6 +67,15 @@ final class Workbench {
         try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: file)
     }
 
+    /// Puts lines under the register's own.
+    func addToRegister(organisations: String, accounts: String) throws {
+        let folder = configuration.deletingLastPathComponent()
+        for (name, lines) in [("organisations.csv", organisations), ("accounts.csv", accounts)] {
+            let file = folder.appending(path: name)
+            try Data((try String(contentsOf: file, encoding: .utf8) + lines).utf8).write(to: file)
+        }
+    }
+
     private var accountsFile: URL { configuration.deletingLastPathComponent().appending(path: "accounts.csv") }
 
     deinit {
