@@ -42,7 +42,8 @@ struct ReturnsLifeTests {
         let before = try state()
         let refused = try mersey.drop(old, as: "submit.slip.csv")
         #expect(refused.verdict == "rejected" && refused.rules == ["slip-stale"])
-        #expect((refused.findings[0]["message"] as? String ?? "").contains("look at revision 3"))
+        let message = refused.findings.first?["message"] as? String
+        #expect(message?.contains("look at revision 3") == true)
         #expect(try state() == before)
         #expect(try stored().isEmpty)
         #expect(try areaStates() == ["overdue", "overdue", "overdue"])
