@@ -19,7 +19,7 @@ extension LedgerFile {
                 operation: "back up the ledger", subject: path, cause: cause,
                 advice: "Name a new file in a directory that this user may write to.")
         }
-        try syncDirectory(of: path)
+        try PlainFile.synchronize(PlainFile.directory(of: path), for: "back up the ledger")
     }
 
     private static func copy(_ source: DatabaseQueue, to partial: String) throws {
@@ -39,18 +39,5 @@ extension LedgerFile {
             }
         }
         try copy.close()
-    }
-
-    private static func syncDirectory(of path: String) throws {
-        let directory = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        let name = !path.contains("/") ? "." : directory.isEmpty ? "/" : directory
-        // SAFETY: the path is a NUL-terminated copy for the time of the call.
-        let descriptor = unsafe open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        defer { if descriptor >= 0 { close(descriptor) } }
-        guard descriptor >= 0, fsync(descriptor) == 0 else {
-            throw PortFailure(
-                operation: "back up the ledger", subject: name, cause: "errno \(errno) from fsync",
-                advice: "Look at the disk that the backup is written to.")
-        }
     }
 }

@@ -1,14 +1,16 @@
 import GRDB
 import Workflow
 
-/// Runs `body`; whatever it throws comes out as the port's failure. `operation` is a verb and its object.
-func asPortFailure<Value>(_ operation: String, _ body: () throws -> Value) throws(PortFailure) -> Value {
+/// Runs `body`; whatever it throws comes out as the port's failure. `operation` is a verb and its object, `subject` the file.
+func asPortFailure<Value>(
+    _ operation: String, subject: String = "ledger.sqlite", _ body: () throws -> Value
+) throws(PortFailure) -> Value {
     do {
         return try body()
     } catch let failure as PortFailure {
         throw failure
     } catch let error as DatabaseError {
-        throw PortFailure(operation, error)
+        throw PortFailure(operation, subject, error)
     } catch let error as UnreadableValue {
         throw .ledger(
             operation, cause: "the column \(error.column) holds what this version does not know",
@@ -16,7 +18,8 @@ func asPortFailure<Value>(_ operation: String, _ body: () throws -> Value) throw
             mayPass: false)
     } catch {
         // Only our own code runs inside; its error types name no data.
-        throw .ledger(operation, cause: "\(type(of: error))", advice: programFault, mayPass: false)
+        throw PortFailure(
+            operation: operation, subject: subject, cause: "\(type(of: error))", advice: programFault, mayPass: false)
     }
 }
 
@@ -32,11 +35,12 @@ extension PortFailure {
     }
 
     /// What SQLite said. Its messages name tables and columns, never values; the statement's arguments are left out.
-    init(_ operation: String, _ error: DatabaseError) {
+    init(_ operation: String, _ subject: String, _ error: DatabaseError) {
         let (name, advice, mayPass) = Self.meaning(of: error.extendedResultCode)
         let message = error.message ?? "no message"
-        self = .ledger(
-            operation, cause: "\(name) \(error.extendedResultCode.rawValue) (\(message))", advice: advice,
+        self.init(
+            operation: operation, subject: subject, cause: "\(name) \(error.extendedResultCode.rawValue) (\(message))",
+            advice: advice,
             mayPass: mayPass)
     }
 

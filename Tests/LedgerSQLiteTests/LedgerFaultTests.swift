@@ -72,7 +72,7 @@ struct LedgerFaultTests {
         (.SQLITE_CONSTRAINT_UNIQUE, "SQLITE_ERROR", false),
     ])
     func `each answer of SQLite says whether it may pass`(code: ResultCode, name: String, mayPass: Bool) {
-        let failure = PortFailure("try", DatabaseError(resultCode: code, message: "words"))
+        let failure = PortFailure("try", "a ledger", DatabaseError(resultCode: code, message: "words"))
         #expect(failure.cause == "\(name) \(code.rawValue) (words)")
         #expect(failure.mayPass == mayPass)
         #expect(!failure.advice.isEmpty)
@@ -117,7 +117,7 @@ private func expectNothingLost(_ spool: TestSpool, _ ledger: LedgerStore, _ comm
     #expect(try spool.reader().verifyAudit(TestSpool.sealer) == .whole(lines: next, head: head.link))
 }
 
-private func setFileSizeLimit(_ bytes: rlim_t) throws {
+func setFileSizeLimit(_ bytes: rlim_t) throws {
     var limit = rlimit()
     #expect(unsafe getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
     limit.rlim_cur = min(bytes, limit.rlim_max)
