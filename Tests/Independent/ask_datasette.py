@@ -38,5 +38,6 @@ try:
             time.sleep(0.1)
     print(json.dumps([ask(path) for path in paths]))
 finally:
-    server.terminate()
+    # Not terminate(): the threads of a test that starts us may have SIGTERM blocked, and children inherit that.
+    server.kill()
     server.wait()
