@@ -24,8 +24,9 @@ test-system: setup-test
 build: setup
 	swift build $(SWIFT_FLAGS)
 
+## A program that runs on hosts without Swift; it needs libsqlite3-0, libinotifytools0 and tzdata there.
 release: setup
-	swift build $(SWIFT_FLAGS) -c release --product weighbridge
+	swift build $(SWIFT_FLAGS) -c release --static-swift-stdlib --product weighbridge
 
 ## Formatting, as .swift-format has it.
 lint:
@@ -33,6 +34,7 @@ lint:
 
 ## The guides, as pages; broken links are errors.
 docs:
+	@mkdir -p .build
 	docc convert Sources/Daemon/Weighbridge.docc --output-path .build/docs --warnings-as-errors \
 	  --fallback-display-name Weighbridge --fallback-bundle-identifier weighbridge
 

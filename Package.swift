@@ -138,7 +138,13 @@ let package = Package(
                 "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register", "TestKit",
             ]),
         .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
-        .testTarget(name: "WeighingTests", dependencies: ["CivilTime", "Weighing"]),
+        .testTarget(
+            name: "WeighingTests",
+            dependencies: [
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "Slips", "TableSchema", "TestKit",
+                "Weighing",
+                "Workflow",
+            ]),
         .testTarget(
             name: "DocumentsTests",
             dependencies: [
@@ -148,7 +154,8 @@ let package = Package(
         .testTarget(
             name: "WorkflowTests",
             dependencies: [
-                "CivilTime", "DelimitedText", "Findings", "Register", "TableSchema", "TestKit", "Weighing", "Workflow",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "Register", "Slips", "TableSchema",
+                "TestKit", "Weighing", "Workflow",
             ]),
         .testTarget(
             name: "SpoolFSTests", dependencies: ["CLinuxShims", "CivilTime", "SpoolFS", "TestKit", "Workflow"]),
@@ -169,7 +176,14 @@ let package = Package(
             name: "WorkbooksTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks", "Workflow"]),
         // Needs what `make test` does without: LibreOffice.
         .testTarget(name: "SystemTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["weighbridge"]),
+        .testTarget(name: "ArchitectureTests"),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["LedgerSQLite", "Sealing", "TestKit", "weighbridge", "Workflow"]),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: [
+                "Caseload", "CivilTime", "Documents", "Findings", "Settings", "TableSchema", "TestKit", "weighbridge",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

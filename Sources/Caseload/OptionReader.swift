@@ -30,17 +30,18 @@ struct OptionReader {
 
     /// `option-unknown`: one finding for the whole column; nil where every cell was an option or blank.
     ///
-    /// - Parameter consequence: how such cells are counted, a sentence.
-    func finding(_ columns: SheetColumns, consequence: String) -> Finding? {
+    /// - Parameter counted: how such cells are counted: `as Unrecognised`.
+    func finding(_ columns: SheetColumns, counted: String) -> Finding? {
         guard unknownCount > 0 else { return nil }
         let heading = columns.heading(of: column)
         let cells =
             unknownCount == 1
-            ? "1 cell under “\(heading)”, in row \(firstUnknownRow), is not one of the options."
-            : "\(unknownCount) cells under “\(heading)” are not one of the options, the first in row \(firstUnknownRow)."
+            ? "1 cell under “\(heading)”, in row \(firstUnknownRow), is not one of the options. It is counted"
+            : "\(unknownCount) cells under “\(heading)” are not one of the options, the first in row \(firstUnknownRow). "
+                + "They are counted"
         return columns.finding(
             .optionUnknown, at: column, row: nil, count: unknownCount,
-            "\(cells) \(consequence) Use the words of the template: \(labels.joined(separator: "; ")).")
+            "\(cells) \(counted). Use the words of the template: \(labels.joined(separator: "; ")).")
     }
 }
 

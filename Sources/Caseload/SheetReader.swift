@@ -26,6 +26,7 @@ struct SheetReader {
     private var benefitStatus: OptionReader?
     private(set) var newestDate: CivilDay?
     private var hasDateInQuarter = false
+    private var hasUnreadableDate = false
 
     init(
         _ binding: SchemaBinding, _ columns: SheetColumns, day: WeighingDay?, asOf: CivilDay, clients: ClientIndex
@@ -117,6 +118,7 @@ extension SheetReader {
         case .fault(let rule):
             findings.add(
                 .unreadableCell(rule, row: row.number, column: column.number, heading: columns.heading(of: column)))
+            hasUnreadableDate = true
             return .unreadable
         case .day(let date):
             newestDate = max(newestDate ?? date, date)
@@ -159,18 +161,20 @@ extension SheetReader {
 
     /// `option-unknown` and `period-unlikely`: what only the whole sheet shows.
     var sheetFindings: [Finding] {
-        let asUnrecognised = "They are counted as \(Aggregate.unrecognised)."
+        let asUnrecognised = "as \(Aggregate.unrecognised)"
         let findings = [
-            employment?.finding(columns, consequence: "They are counted as neither employed nor out of work."),
-            gender?.finding(columns, consequence: asUnrecognised),
-            ethnicity?.finding(columns, consequence: asUnrecognised),
-            benefitStatus?.finding(columns, consequence: asUnrecognised),
+            employment?.finding(columns, counted: "as neither employed nor out of work"),
+            gender?.finding(columns, counted: asUnrecognised),
+            ethnicity?.finding(columns, counted: asUnrecognised),
+            benefitStatus?.finding(columns, counted: asUnrecognised),
         ]
         return findings.compactMap(\.self) + periodUnlikely
     }
 
     private var periodUnlikely: [Finding] {
         guard let day, !hasDateInQuarter else { return [] }
+        // Of dates that could not be read nobody knows where they fall.
+        if newestDate == nil, hasUnreadableDate { return [] }
         let period = Period.quarter(day.quarter).longText
         let newest =
             newestDate.map { "its newest date is in \(Period.quarter($0.quarter).longText)" }

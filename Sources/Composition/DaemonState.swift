@@ -17,13 +17,36 @@ package struct DaemonState: Hashable, Sendable, Codable {
         self.troubles = troubles
     }
 
-    /// Replaces the file whole. A failure is passed over: on a full disk the trouble that could not be written is that very
-    /// one, and it is in the log.
+    /// Bytes that any file has at least, on file systems with the usual blocks.
+    private static let blockBytes = 4096
+
+    /// Replaces the file whole; on a full disk it is overwritten where it lies, since the block that it has is still its
+    /// own: just then there is a trouble to tell of. A failure of both is passed over; the log has the trouble too.
     package func announce(at path: String) {
+        do {
+            try encoded().write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            guard let file = FileHandle(forUpdatingAtPath: path), let data = try? encodedIntoBlock() else { return }
+            try? file.write(contentsOf: data)
+            try? file.truncate(atOffset: UInt64(data.count))
+        }
+    }
+
+    private func encoded() throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        guard let data = try? encoder.encode(self) else { return }
-        try? data.write(to: URL(fileURLWithPath: path), options: .atomic)
+        return try encoder.encode(self)
+    }
+
+    /// With as many troubles as there is room for: many outboxes may say the same, and the ledger comes after them.
+    private func encodedIntoBlock() throws -> Data {
+        var state = self
+        var data = try state.encoded()
+        while data.count > Self.blockBytes, !state.troubles.isEmpty {
+            state.troubles.removeFirst()
+            data = try state.encoded()
+        }
+        return data
     }
 
     /// Nil where none was announced.

@@ -25,22 +25,31 @@ final class WorkService: Service, Sendable {
     /// Used by the work thread alone, which holds it from beginning to end.
     private let worker: Mutex<Worker>
     private let log: Logger
+    /// What is said when the service is ready.
+    private let readiness: Logger.Metadata
 
-    /// Starts watching, lists the inboxes and claims what is there: when this returns, the service is ready.
-    init(station: sending Station, rules: HouseRules, log: Logger) throws(PortFailure) {
+    /// Starts watching, lists the inboxes and claims what is there.
+    init(
+        station: sending Station, rules: HouseRules, log: Logger, readiness: Logger.Metadata
+    ) throws(PortFailure) {
         let mailbox = try WakeMailbox()
         self.mailbox = mailbox
         self.log = log
+        self.readiness = readiness
         worker = Mutex(try Worker(station: station, rules: rules, mailbox: mailbox, log: log))
     }
 
     func run() async throws {
+        // Not before: the group listens for SIGTERM by now, so that whoever was told can also end the service in good order.
+        log.notice("ready", metadata: readiness)
         await withGracefulShutdownHandler {
             await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-                Thread.detachNewThread { [self] in
+                let thread = Thread { [self] in
                     worker.withLock { $0.work { self.reload.withLock { $0.take() } } }
                     continuation.resume()
                 }
+                thread.name = "work-loop"
+                thread.start()
             }
         } onGracefulShutdown: {
             self.log.info("stopping")

@@ -65,7 +65,7 @@ func undefused(_ text: Span<UInt8>, _ content: Range<Int>) -> Range<Int> {
 
 /// Zeros in place of what was there. Not inlined, so that no optimiser finds the stores to be in vain.
 @inline(never)
-func overwrite(_ bytes: inout [UInt8]) {
+package func overwrite(_ bytes: inout [UInt8]) {
     var span = bytes.mutableSpan
     span.update(repeating: 0)
 }

@@ -21,9 +21,9 @@ package final class DelimitedTable {
     private var text: [UInt8]
     /// Has just read the heading line.
     private let headingLine: RecordScanner
-    private let rowLimit: Int
+    private let rowsToVisit: Int
 
-    private init(text: consuming [UInt8], _ headingLine: RecordScanner, limits: ReadLimits) {
+    private init(text: consuming [UInt8], _ headingLine: RecordScanner, limits: ReadLimits, rowsToVisit: Int) {
         headings = headingLine.cells.enumerated().compactMap { index, cell in
             // A cell that is too long has a finding; with a runaway quote it holds people, and no copy is made of them.
             guard cell.byteCount <= limits.cellBytes else { return nil }
@@ -32,7 +32,7 @@ package final class DelimitedTable {
         }
         headingRow = headingLine.row
         self.headingLine = headingLine
-        rowLimit = limits.rows
+        self.rowsToVisit = min(rowsToVisit, limits.rows)
         self.text = text
     }
 
@@ -78,7 +78,9 @@ package final class DelimitedTable {
             return refused(&bytes, findings, .headingsNotFound, facts)
         }
         if headingLine.row > 1 { findings.add(.headingRowLate(row: headingLine.row)) }
-        return (DelimitedTable(text: bytes, headingLine, limits: limits), findings, facts)
+        // In a row that was cut off, what is wrong with a cell is the cut.
+        let rowsToVisit = structure.isLastRowShort ? structure.rows - 1 : structure.rows
+        return (DelimitedTable(text: bytes, headingLine, limits: limits, rowsToVisit: rowsToVisit), findings, facts)
     }
 
     /// The outcome for a text in which there is nothing to visit; the text is overwritten.
@@ -91,12 +93,13 @@ package final class DelimitedTable {
         return (nil, findings, facts)
     }
 
-    /// Visits every non-blank row under the headings, from top to bottom, as far as the limit on rows. A slot of the row is
+    /// Visits every non-blank row under the headings, from top to bottom, as far as the limit on rows, but for a last one
+    /// that was cut off. A slot of the row is
     /// an index into `columns`, which are counted from 1; nil gives a slot that is always blank.
     package func visitRows(columns: [Int?], _ visit: (borrowing TableRow) -> Void) {
         var row = TableRow(text: text, columns: columns, headingLine)
         var visited = 0
-        while visited < rowLimit, row.advance() {
+        while visited < rowsToVisit, row.advance() {
             visit(row)
             visited += 1
         }

@@ -1,11 +1,11 @@
-import Findings
+package import Findings
 
 /// What is said about a drop as a text: all its words in one place.
 extension Finding {
     static let fileEmpty = Finding(
         .fileEmpty, "There is nothing in this file. Save the spreadsheet again as \(csvUTF8) and send that file.")
 
-    static func fileTooLarge(limit: Int) -> Finding {
+    package static func fileTooLarge(limit: Int) -> Finding {
         let size = limit >= 1_048_576 ? "\(limit / 1_048_576) MB" : "\(grouped(limit)) bytes"
         return Finding(
             .fileTooLarge,
@@ -99,8 +99,8 @@ extension Finding {
         Finding(
             .rowTooWide, row: row, column: column,
             "This row goes on beyond the last heading, so its cells may stand in wrong columns. Clear what stands there, "
-                + "or give its column a heading; if the spreadsheet looks right, save it as \(csvUTF8) again rather than "
-                + "by hand.")
+                + "or give its column a heading. If the spreadsheet looks right, save it as \(csvUTF8) again: written by "
+                + "hand, a cell with a comma in it needs quotation marks.")
     }
 }
 

@@ -8,6 +8,8 @@ struct Structure {
     /// Outside quotes; none where the text is one line without an end.
     private(set) var lineEnding = TextFacts.LineEnding.none
     private(set) var findings = FindingLog()
+    /// Whether the last row looks cut off.
+    private(set) var isLastRowShort = false
 
     private let limits: ReadLimits
     /// 0 without a heading line.
@@ -87,5 +89,6 @@ struct Structure {
         if record.lastNonBlankColumn == 0, record.cellCount == 1 { return }
         let isShort = record.row > headingRow && record.cellCount < width && record.cellCount < fewestCells
         findings.add(isShort ? .lastRowShort(row: record.row) : .lastLineOpen(row: record.row))
+        isLastRowShort = isShort
     }
 }

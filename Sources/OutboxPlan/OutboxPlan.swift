@@ -30,13 +30,15 @@ package struct OutboxPlan {
         let organisation = sender.organisation
         let dashboards = DashboardPlan(rules: rules, facts: facts).dashboards(for: account)
         let slips = SlipPlan(rules: rules, facts: facts).slips(for: sender)
+        let onEveryPage = [rules.supportContact, regionalLead(account) ?? "", organisation.name]
         var planned: [PlannedDocument] = []
         func plan(_ path: String, _ content: PlannedDocument.Content, _ inputs: String) {
-            // Contacts and version stand in every document.
-            let common = "\(rules.programVersion)|\(rules.supportContact)|\(regionalLead(account) ?? "")"
+            // A new version may word anything anew.
+            let common = [rules.programVersion] + (content.isPage ? onEveryPage : [])
             planned.append(
                 PlannedDocument(
-                    account: account.name, path: path, fingerprint: fingerprint(of: common, inputs), content: content))
+                    account: account.name, path: path, fingerprint: fingerprint(of: common + [inputs]), content: content
+                ))
         }
 
         for receipt in facts.receipts where receipt.account == account.name {
@@ -51,16 +53,24 @@ package struct OutboxPlan {
                 plan("dashboard-\(dashboard.quarter.label).\(form.rawValue)", .dashboard(dashboard, form), inputs)
             }
         }
-        for slip in slips { plan(SlipText.path(of: slip), .slip(slip, code: slipCode(slip.words)), slip.words) }
+        for slip in slips {
+            // A new key makes another code of the same words.
+            let code = slipCode(slip.words)
+            plan(SlipText.path(of: slip), .slip(slip, code: code), "\(slip.words)|\(code)")
+        }
         if let terms = rules.terms, sender.dropService != nil {
             plan("terms.html", .terms(terms), "\(terms.version)|\(terms.text)")
         }
         for kind in sender.sortedKinds {
-            plan(Self.templatePath(kind), .template(kind), "\(rules.caseloadSchema)")
+            plan(Self.templatePath(kind), .template(kind), rules.caseloadSchemaText)
         }
         if !sender.kinds.isEmpty {
             let guide = howToSend(sender)
-            plan("how-to-send.html", .howToSend(guide), "\(guide)")
+            let inputs = """
+                \(guide.account)|\(guide.kinds)|\(guide.quarter)|\(guide.unfinishedHours)|\(guide.reportsDays)|\
+                \(guide.templates)|
+                """
+            plan("how-to-send.html", .howToSend(guide), inputs + rules.caseloadSchemaText)
         }
         let index = indexContent(
             account, organisation, sender: sender, dashboards: dashboards.map(\.dashboard), slips: slips)

@@ -34,9 +34,20 @@ package struct PlannedDocument: Hashable, Sendable {
     }
 }
 
+extension PlannedDocument.Content {
+    /// Whether it is a page for people, with the owner's name and contacts on it.
+    var isPage: Bool {
+        switch self {
+        case .report(_, let form), .dashboard(_, let form): form == .html
+        case .index, .howToSend, .terms: true
+        case .slip, .template: false
+        }
+    }
+}
+
 /// A short name for a canonical text of inputs: FNV-1a, 64 bits. Not a secret and no protection; it only has to differ when
 /// the inputs do.
-func fingerprint(of inputs: String...) -> String {
+func fingerprint(of inputs: [String]) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for input in inputs {
         for byte in input.utf8 {

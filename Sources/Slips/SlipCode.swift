@@ -11,7 +11,7 @@ package enum SlipCode {
 
     /// The code for a keyed hash; `bytes` are at least `byteCount`, those after them are not shown.
     package static func text(of bytes: [UInt8]) -> String {
-        precondition(bytes.count >= byteCount, "a slip's code shows \(byteCount) bytes of a keyed hash")
+        precondition(bytes.count >= byteCount, "a slip's code shows `byteCount` bytes of a keyed hash")
         let letters = bytes.prefix(byteCount).flatMap { [alphabet[Int($0 >> 4)], alphabet[Int($0 & 0x0F)]] }
         let groups = stride(from: 0, to: letters.count, by: groupLength).map {
             String(letters[$0..<$0 + groupLength])

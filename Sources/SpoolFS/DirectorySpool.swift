@@ -85,18 +85,7 @@ package final class DirectorySpool: Spool {
         do {
             let inbox = try Directory(path: inboxPath(claim.account))
             guard try inbox.holds(entry, under: entry.name) else { return false }
-            let claims = try openOrMakeClaims(of: claim.account)
-            let claimName = ClaimFileName.text(of: claim)
-            do {
-                try inbox.moveWithoutReplacing(entry.name, to: claims, as: claimName)
-            } catch .noSuchFileOrDirectory {
-                return false
-            }
-            unsynchronized.accounts.insert(claim.account)
-            // Between the check and the rename the sender may have put another file under the name.
-            if try claims.holds(entry, under: claimName) { return true }
-            try giveBack(claimName, in: claims, to: inbox, as: entry.name)
-            return false
+            return try move(entry, from: inbox, as: claim)
         } catch .improperLink {
             throw PortFailure(
                 "claim a drop", claim.account, .improperLink,
@@ -105,6 +94,22 @@ package final class DirectorySpool: Spool {
         } catch {
             throw PortFailure("claim a drop", claim.account, error)
         }
+    }
+
+    /// The second half of a claim: between the check before and the rename the sender may put another file under the
+    /// name. That one is given back.
+    func move(_ entry: InboxEntry, from inbox: borrowing Directory, as claim: Claim) throws(Errno) -> Bool {
+        let claims = try openOrMakeClaims(of: claim.account)
+        let claimName = ClaimFileName.text(of: claim)
+        do {
+            try inbox.moveWithoutReplacing(entry.name, to: claims, as: claimName)
+        } catch .noSuchFileOrDirectory {
+            return false
+        }
+        unsynchronized.accounts.insert(claim.account)
+        if try claims.holds(entry, under: claimName) { return true }
+        try giveBack(claimName, in: claims, to: inbox, as: entry.name)
+        return false
     }
 
     /// Where the name is taken again, the sender has replaced what we hold: it was never dropped.

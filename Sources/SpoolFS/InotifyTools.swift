@@ -55,6 +55,10 @@ struct InotifyTools: ~Copyable {
     func nextEvent() -> Event? {
         // A timeout of 0 through `next_event` would mean for ever; more than 1 event would spin.
         guard let event = unsafe inotifytools_next_events(0, 1) else { return nil }
+        // What the sender called the file follows the event (inotify(7)) and would stay in the library's buffer.
+        // SAFETY: the library has done with an event that it returns, and `len` counts the bytes behind it.
+        let name = unsafe UnsafeMutableRawPointer(event) + MemoryLayout<inotify_event>.size
+        unsafe explicit_bzero(name, Int(event.pointee.len))
         return unsafe Event(watch: event.pointee.wd, mask: event.pointee.mask)
     }
 }

@@ -54,11 +54,21 @@ package struct DropWeigher: Sendable {
         case .notASlip: break
         }
         report.take(name)
-        guard isTermsAccepted else { return Weighed(report: report, content: .unreadForTerms) }
+        guard isTermsAccepted else {
+            overwrite(&bytes)
+            return Weighed(report: report, content: .unreadForTerms)
+        }
 
         let tag = contentTag(bytes)
         report.asOf = asOf
-        let newestDate = read(consume bytes, into: &report, clients: clients, asOf: asOf)
+        // Files of the Monthly Activities Report are refused for their kind; as a caseload they would be misread.
+        let newestDate: CivilDay?
+        if name.kind?.isCaseload ?? true {
+            newestDate = read(consume bytes, into: &report, clients: clients, asOf: asOf)
+        } else {
+            overwrite(&bytes)
+            newestDate = nil
+        }
         let suggestedQuarter = min(newestDate?.quarter ?? asOf.quarter, asOf.quarter)
         report.findings.add(
             contentsOf: nameFindings(name, sender: sender, asOf: asOf, suggestedQuarter: suggestedQuarter, report))
@@ -70,7 +80,9 @@ package struct DropWeigher: Sendable {
         var report = Report(verdict: .rejected, fileBytes: fileBytes)
         report.take(name)
         report.findings.add(
-            Finding(rule, ReceptionWords.message(for: rule, limits: limits, supportContact: supportContact)))
+            rule == .fileTooLarge
+                ? .fileTooLarge(limit: limits.bytes)
+                : Finding(rule, ReceptionWords.message(for: rule, supportContact: supportContact)))
         return Weighed(report: report, content: .refused)
     }
 
@@ -105,11 +117,11 @@ package struct DropWeigher: Sendable {
         return faults + [name.period.flatMap { NameFindings.periodInFuture($0, asOf: asOf) }].compactMap(\.self)
     }
 
-    /// The kind to put into a right name: what the name says; else, of the kinds that the headings fit, the one that the
-    /// account may send, and dashboard where it may send both or is not known.
+    /// The kind to put into a right name: what the account may send, since its headings fit both kinds; where the account is
+    /// not known, what the name says, and dashboard where it says nothing.
     private func suggestedKind(_ name: DropName, sender: Sender?) -> DropKind {
-        if let kind = name.kind { return kind }
-        return sender?.kinds == [.quarterlyReturn] ? .quarterlyReturn : .dashboard
+        if let sender { return sender.kinds == [.quarterlyReturn] ? .quarterlyReturn : .dashboard }
+        return name.kind ?? .dashboard
     }
 }
 

@@ -17,7 +17,9 @@ package struct HouseRules: Sendable {
     }
 
     package var register: Register
-    package var caseloadSchema: TableSchema
+    package let caseloadSchema: TableSchema
+    /// The schema written out, for fingerprints of what is made from it: once, as every account's documents need it.
+    package let caseloadSchemaText: String
     package var limits: ReadLimits
     /// Nil where no terms are asked for.
     package var terms: Terms?
@@ -39,6 +41,7 @@ package struct HouseRules: Sendable {
     ) {
         self.register = register
         self.caseloadSchema = caseloadSchema
+        caseloadSchemaText = "\(caseloadSchema)"
         self.limits = limits
         self.terms = terms
         self.supportContact = supportContact

@@ -32,9 +32,10 @@ package struct Judge {
         case .refused:
             return Judgement(report: weighed.report, effect: .none)
         case .unreadForTerms:
-            let accepted = try sender.dropService.flatMap { try ledger.termsAcceptance(service: $0)?.version }
-            guard accepted != rules.terms?.version else { return nil }
-            return Judgement(report: refusedForTerms(weighed.report, sender: sender), effect: .none)
+            if try rules.areTermsAccepted(by: sender, in: ledger) { return nil }
+            var report = weighed.report
+            report.findings.add(rules.termsFinding(for: sender))
+            return Judgement(report: report.judged(), effect: .none)
         case .slip(let slip, let code):
             return try SlipJudge(rules: rules, slipCode: slipCode)
                 .judge(slip, code: code, report: weighed.report, sender: sender, receivedAt: receivedAt, in: ledger)
@@ -65,34 +66,23 @@ package struct Judge {
         report.replaces = before.map { Report.Replaced(receivedAt: $0.receivedAt, rows: $0.clients) }
         return Judgement(report: report.judged(), effect: .counts(key, contentTag: contentTag))
     }
-
-    private func refusedForTerms(_ report: Report, sender: Sender) -> Report {
-        let accepting = sender.dropService.flatMap { rules.accountThatAccepts(termsFor: $0) }
-        let who = accepting.map { "the account \($0)" } ?? "your service, which has no account yet"
-        var report = report
-        report.findings.add(
-            Finding(
-                .termsNotAccepted,
-                """
-                The terms of this service have not been accepted for your service yet, so the file was deleted unread. They \
-                can be accepted by \(who): it finds the terms and the slip accept-terms in its outbox. Then send this file again.
-                """))
-        return report.judged()
-    }
 }
 
 // MARK: - What the ledger adds to the findings
 
 extension Judge {
     private func sameContent(_ twin: CurrentPart, as key: PartKey) -> Finding {
-        let whose = twin.key.organisation == key.organisation ? "" : " of \(twin.key.organisation)"
+        let isOwn = twin.key.organisation == key.organisation
+        let code = twin.key.organisation
+        let owner = rules.register.organisation(code: code, on: twin.asOf)?.name ?? code
         let twinName = DropName.text(kind: twin.key.kind, period: twin.key.period, part: twin.key.part)
         return Finding(
             .sameContent,
             """
-            These very rows count already as \(twinName)\(whose), sent on \(twin.asOf.longText). Counted again, every client \
-            would be there twice, so nothing of this file was counted. If the other one is wrong, withdraw it with its slip and \
-            send this file again; if this one is the wrong file, send the right one.
+            These very rows count already as \(twinName)\(isOwn ? "" : " of \(owner)"), sent on \(twin.asOf.longText). \
+            Counted again, every client would be there twice, so nothing of this file was counted. If the other one is wrong, \
+            \(isOwn ? "withdraw it with its slip" : "ask that team to withdraw it with its slip") and send this file again; if \
+            this one is the wrong file, send the right one.
             """)
     }
 
@@ -104,7 +94,7 @@ extension Judge {
             Finding(
                 .rowsFell,
                 """
-                This file has \(clients) clients; the one that it replaces had \(before.clients). If some are missing, send the \
+                This file has \(clientCount(clients)); the one that it replaces had \(before.clients). If some are missing, send the \
                 whole file again. If clients were moved to a file of another part, all is well.
                 """)
         ]
@@ -113,8 +103,9 @@ extension Judge {
     private func partAdded(_ key: PartKey, _ aggregate: Aggregate, _ asOf: CivilDay?, _ besides: [CurrentPart])
         -> Finding
     {
-        var together = besides.map { "\($0.key.part) (\($0.asOf.longText), \($0.clients) clients)" }
-        together.append("\(key.part) (\(asOf.map { "\($0.longText), " } ?? "")\(aggregate[.clients] ?? 0) clients)")
+        var together = besides.map { "\($0.key.part) (\($0.asOf.longText), \(clientCount($0.clients)))" }
+        let day = asOf.map { "\($0.longText), " } ?? ""
+        together.append("\(key.part) (\(day)\(clientCount(aggregate[.clients] ?? 0)))")
         return Finding(
             .partAdded,
             """
@@ -123,6 +114,8 @@ extension Judge {
             """)
     }
 }
+
+private func clientCount(_ count: Int) -> String { count == 1 ? "1 client" : "\(count) clients" }
 
 extension Report {
     /// With the verdict that its findings make, and without numbers where that is a rejection.

@@ -10,6 +10,8 @@ enum NameFindings {
     static func faults(
         of name: DropName, sender: Sender?, suggestedKind: DropKind, suggestedQuarter: CivilQuarter
     ) -> [Finding] {
+        // To whom may send nothing at all, a right name would be bad advice.
+        if let sender, sender.kinds.isEmpty { return [rightsFault(name.kind, sender: sender)].compactMap(\.self) }
         var findings: [Finding] = []
         switch name.fault {
         case nil: break
@@ -35,7 +37,7 @@ enum NameFindings {
                     \(period.longText) name the file \(DropName.text(kind: suggestedKind, period: period)).
                     """))
         }
-        if let sender, let kind = name.kind, let finding = rightsFault(kind, sender: sender) {
+        if let sender, name.kind != nil, let finding = rightsFault(name.kind, sender: sender) {
             findings.append(finding)
         }
         return findings
@@ -53,19 +55,21 @@ enum NameFindings {
 
     private static func unreadable(_ name: DropName, _ kind: DropKind, _ quarter: CivilQuarter) -> Finding {
         let period = name.period ?? .quarter(quarter)
+        // Without a kind in front, the words that are left are as likely the kind in the wrong place as a label.
+        let part = name.kind == nil ? DropName.mainPart : name.part ?? DropName.mainPart
         return Finding(
             .nameUnreadable,
             """
-            The file name does not say what the file is. Name it \
-            \(DropName.text(kind: kind, period: period, part: name.part ?? DropName.mainPart)) if it is for \
-            \(period.longText), else with the quarter that it is for. A team or place may follow in letters a to z, digits \
+            This file name can't be read. Name the file \(DropName.text(kind: kind, period: period, part: part)) if it is for \
+            \(period.longText), else with the quarter that it is for. A team or place may follow, in letters a to z, digits \
             and hyphens, up to \(DropName.labelLimit) characters: \
             \(DropName.text(kind: kind, period: period, part: "north")).
             """)
     }
 
-    private static func rightsFault(_ kind: DropKind, sender: Sender) -> Finding? {
-        guard !sender.kinds.contains(kind) else { return nil }
+    /// - Parameter kind: nil where the name does not say it.
+    private static func rightsFault(_ kind: DropKind?, sender: Sender) -> Finding? {
+        if let kind, sender.kinds.contains(kind) { return nil }
         if kind == .quarterlyReturn, sender.isOutsideReturns {
             return Finding(
                 .outsideReturns,
@@ -79,7 +83,7 @@ enum NameFindings {
             mayDrop.isEmpty
             ? "This account sends no files, only slips from its outbox."
             : "This account sends files of the kind: \(mayDrop)."
-        return Finding(.kindNotYours, "\(whoSends(kind)) \(instead)")
+        return Finding(.kindNotYours, [kind.map(whoSends), instead].compactMap(\.self).joined(separator: " "))
     }
 
     private static func whoSends(_ kind: DropKind) -> String {

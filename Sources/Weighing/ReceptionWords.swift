@@ -1,16 +1,10 @@
-import DelimitedText
 import Findings
 
 /// What a sender is told about something that was refused before it was read.
 enum ReceptionWords {
-    static func message(for rule: FindingRule, limits: ReadLimits, supportContact: String) -> String {
-        let contact = supportContact.isEmpty ? "the people who run this service" : supportContact
+    static func message(for rule: FindingRule, supportContact: String) -> String {
+        let contact = whom(supportContact)
         switch rule {
-        case .fileTooLarge:
-            return """
-                The file is larger than \(limits.bytes >> 20) MB, so it was not read. A caseload of many thousand clients is far \
-                smaller: check that it is the right file, saved as CSV.
-                """
         case .uploadUnfinished:
             return """
                 The upload never ended: the file still had its temporary name, so it was deleted unread. Send it again and wait \
@@ -18,8 +12,8 @@ enum ReceptionWords {
                 """
         case .stillOpen:
             return """
-                Your program kept the file open for hours without ending the upload, so it was deleted unread. Close the \
-                connection and send the file again.
+                Your program still had the file open for writing when it was taken, so it may not have been whole: it was \
+                deleted unread. Close the connection and send the file again.
                 """
         case .foundAfterRestart:
             return """
@@ -29,7 +23,7 @@ enum ReceptionWords {
         case .poisonFile:
             return """
                 Our program stopped while it read this file, more than once, so the file was deleted unread. That is our fault \
-                and not yours. Please tell \(contact) the number of this drop.
+                and not yours. Please tell the number of this drop to \(contact).
                 """
         case .linkNotFollowed:
             return "A link was put into the inbox. Links are not followed; it was deleted. Send the file itself."
@@ -46,5 +40,10 @@ enum ReceptionWords {
         default:
             preconditionFailure("only rules of the reception are said before a file is read")
         }
+    }
+
+    /// Whom to tell or ask; `contact` is empty where none was set.
+    static func whom(_ contact: String) -> String {
+        contact.isEmpty ? "the people who run this service" : contact
     }
 }

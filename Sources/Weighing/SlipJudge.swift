@@ -16,6 +16,9 @@ struct SlipJudge {
         guard code == slipCode(slip.words) else { return refuse(&report, forged()) }
         guard slip.account == sender.account.name else { return refuse(&report, foreign()) }
         report.subject = slip.subject
+        if slip.kind != .acceptTerms, try !rules.areTermsAccepted(by: sender, in: ledger) {
+            return refuse(&report, rules.termsFinding(for: sender))
+        }
         guard try !ledger.isUsed(slip) else { return refuse(&report, used(slip)) }
         switch slip.kind {
         case .acceptTerms:

@@ -18,7 +18,8 @@ struct ClaimOrder {
         waiting.removeAll { sequences.contains($0.sequence) }
     }
 
-    /// The next claims, in the order in which they should be judged: by sequence.
+    /// The next claims, in the order in which they should be read: an account's first, another's first, …, the second ones.
+    /// Who reads only some of them takes no account's turn.
     func nextBatch() -> [Claim] {
         guard let oldest = waiting.first else { return [] }
         if oldest.tries > 0 { return [oldest] }
@@ -40,6 +41,6 @@ struct ClaimOrder {
             batch += queues.compactMap { $0.count > turn ? $0[turn] : nil }
             turn += 1
         }
-        return batch.prefix(Self.batchLimit).sorted { $0.sequence < $1.sequence }
+        return Array(batch.prefix(Self.batchLimit))
     }
 }

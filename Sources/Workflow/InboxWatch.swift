@@ -35,6 +35,12 @@ package struct InboxWatch: Sendable {
         case claim(InboxEntry)
         /// Litter, or the temporary name of a rename that never ended: goes without a word.
         case discard(InboxEntry)
+
+        var entry: InboxEntry {
+            switch self {
+            case .claim(let entry), .discard(let entry): entry
+            }
+        }
     }
 
     /// What is remembered of an entry between looks.

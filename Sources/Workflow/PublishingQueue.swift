@@ -8,6 +8,9 @@ struct PublishingQueue {
     /// Everybody's, and whatever is left of accounts that are gone.
     private(set) var isEverything = false
 
+    /// Stands for all accounts where a step is named by its account.
+    static let everybody = ""
+
     mutating func add(_ names: Set<String>) {
         accounts.formUnion(names)
     }
@@ -29,6 +32,7 @@ struct PublishingQueue {
 
     /// Whether something can be published right now; what failed waits for its retry.
     func hasWork(_ troubles: Troubles) -> Bool {
-        isEverything || accounts.contains { troubles[.publish(account: $0)] == nil }
+        (isEverything && troubles[.publish(account: Self.everybody)] == nil)
+            || accounts.contains { troubles[.publish(account: $0)] == nil }
     }
 }

@@ -4,7 +4,9 @@
 package struct Troubles: Hashable, Sendable {
     package enum Step: Hashable, Sendable {
         case look(account: String)
-        case claim
+        case claim(account: String)
+        /// Making claims durable.
+        case sync
         case weigh
         case clear
         case publish(account: String)
@@ -35,8 +37,20 @@ package struct Troubles: Hashable, Sendable {
         troubles[step].map { now >= $0.retryAt } ?? true
     }
 
-    /// When the first retry is due, monotonic seconds.
-    var nextRetry: Double? { troubles.values.map(\.retryAt).min() }
+    /// When the next retry is due, monotonic seconds. One that is due by `now` and was not made waits for another step.
+    func nextRetry(after now: Double) -> Double? {
+        troubles.values.map(\.retryAt).filter { $0 > now }.min()
+    }
+
+    /// Accounts whose inbox has to be looked at again, since looking or claiming failed there.
+    func accountsToLookAt(now: Double) -> Set<String> {
+        troubles.values.filter { $0.retryAt <= now }.reduce(into: []) { accounts, trouble in
+            switch trouble.step {
+            case .look(let account), .claim(let account): accounts.insert(account)
+            case .sync, .weigh, .clear, .publish, .requests: break
+            }
+        }
+    }
 
     /// True where this failure was not known yet.
     mutating func set(_ step: Step, _ failure: PortFailure, now: Double) -> Bool {
@@ -50,12 +64,12 @@ package struct Troubles: Hashable, Sendable {
         troubles.removeValue(forKey: step) != nil
     }
 
-    /// Forgets the looks at accounts that are no longer there.
+    /// Forgets the troubles of accounts that are no longer there.
     mutating func keepAccounts(_ accounts: Set<String>) {
         troubles = troubles.filter { step, _ in
             switch step {
-            case .look(let account), .publish(let account): accounts.contains(account)
-            case .claim, .weigh, .clear, .requests: true
+            case .look(let account), .claim(let account), .publish(let account): accounts.contains(account)
+            case .sync, .weigh, .clear, .requests: true
             }
         }
     }

@@ -10,7 +10,7 @@ extension WorkLoop {
     /// Brings the outboxes that wait for it to the state that the ledger asks for; reports of all accounts first.
     func publish() {
         if publishing.isEverything {
-            let done = attempt(.publish(account: ""), "documents") { () throws(PortFailure) in
+            let done = attempt(.publish(account: PublishingQueue.everybody), "documents") { () throws(PortFailure) in
                 let published = Set(try ports.ledger.published(accounts: nil).map(\.account))
                 publishing.takeAll(accountNames.union(published))
             }
@@ -49,7 +49,10 @@ extension WorkLoop {
         for start in stride(from: 0, to: missing.count, by: Self.documentsAtOnce) {
             try write(Array(missing[start..<min(start + Self.documentsAtOnce, missing.count)]), account: name)
         }
-        guard !onlyReports else { return }
+        if onlyReports {
+            if !missing.isEmpty { ports.notify(.published(account: name, written: missing.count, removed: 0)) }
+            return
+        }
         let wanted = Set(desired.map(\.path))
         let unwanted = Set(files.map(\.path) + published.map(\.path)).subtracting(wanted).sorted()
         if !unwanted.isEmpty {

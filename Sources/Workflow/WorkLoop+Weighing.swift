@@ -14,16 +14,14 @@ extension WorkLoop {
 
     /// Weighs what waits: reads, counts the try, reads the cells, judges and commits, all of the batch in one transaction.
     func weighBatch() {
-        guard !order.waiting.isEmpty, troubles.mayRun(.weigh, now: ports.clock.monotonicSeconds()) else { return }
+        guard !order.waiting.isEmpty || doubtsClaims, !hasNewClaims else { return }
         attempt(.weigh, "weighing") { () throws(PortFailure) in
+            if doubtsClaims { try takeUpClaims() }
             do throws(PortFailure) {
                 try forgetUnknownAccounts()
                 try commit(try weigh(try readBatch()))
             } catch {
-                // Some claims may carry a try already: what lies on disk is the truth.
-                order = ClaimOrder()
-                order.add(
-                    try ports.spool.claims().filter { claim in !cleared.contains { $0.sequence == claim.sequence } })
+                doubtsClaims = true
                 throw error
             }
         }
@@ -96,7 +94,7 @@ extension WorkLoop {
             loads.append(load)
             if bytes >= Self.bytesInFlight { break }
         }
-        return loads
+        return loads.sorted { $0.claim.sequence < $1.claim.sequence }
     }
 
     private func read(_ claim: Claim, sender: Sender, isTermsAccepted: Bool) throws(PortFailure) -> Load {
@@ -121,8 +119,7 @@ extension WorkLoop {
 
     /// Counts the try just before the cells are read and takes it back right after: only a crash in between leaves it.
     private func weigh(_ loads: [Load]) throws(PortFailure) -> [Outcome] {
-        var tried: [Claim] = []
-        for load in loads { tried.append(try ports.spool.setTries(load.claim.tries + 1, of: load.claim)) }
+        let tried = try countTries(loads)
         let results = Mutex([Weighed?](repeating: nil, count: loads.count))
         let sealer = ports.sealer
         let weigher = DropWeigher(
@@ -132,8 +129,10 @@ extension WorkLoop {
             loads.indices.map { index in
                 let load = loads[index]
                 let day = day(of: load.claim)
+                // Not in the closure: what the sender called it would stay on the stack of a thread that idles, while
+                // this one's next steps overwrite it.
+                let name = DropName(reading: load.claim.name.finished.bytes)
                 return {
-                    let name = DropName(reading: load.claim.name.finished.bytes)
                     let weighed =
                         if let fault = load.fault {
                             weigher.refuse(fault, name: name, fileBytes: load.fileBytes)
@@ -149,10 +148,33 @@ extension WorkLoop {
         var outcomes: [Outcome] = []
         for (load, (tried, weighed)) in zip(loads, zip(tried, weighed)) {
             guard let weighed else { preconditionFailure("every load of a batch is weighed") }
-            let claim = try ports.spool.setTries(load.claim.tries, of: tried)
-            outcomes.append(Outcome(claim: claim, sender: load.sender, weighed: weighed))
+            outcomes.append(
+                Outcome(claim: takeBackTry(of: tried, to: load.claim.tries), sender: load.sender, weighed: weighed))
         }
         return outcomes
+    }
+
+    /// All of the batch or none: claims whose try was counted for nothing would soon look like poison.
+    private func countTries(_ loads: [Load]) throws(PortFailure) -> [Claim] {
+        var tried: [Claim] = []
+        do throws(PortFailure) {
+            for load in loads { tried.append(try ports.spool.setTries(load.claim.tries + 1, of: load.claim)) }
+        } catch {
+            for (load, claim) in zip(loads, tried) { _ = takeBackTry(of: claim, to: load.claim.tries) }
+            throw error
+        }
+        return tried
+    }
+
+    /// A failure here holds nobody up: the cells have been read, and only a crash before the claim is gone would count one
+    /// try too many.
+    private func takeBackTry(of claim: Claim, to tries: Int) -> Claim {
+        do throws(PortFailure) {
+            return try ports.spool.setTries(tries, of: claim)
+        } catch {
+            doubtsClaims = true
+            return claim
+        }
     }
 
     private func commit(_ outcomes: [Outcome]) throws(PortFailure) {
@@ -194,8 +216,8 @@ extension WorkLoop {
 
     /// Unlinks what is committed.
     func clearAway() {
-        guard !cleared.isEmpty else { return }
-        let done = attempt(.clear, "claims") { () throws(PortFailure) in try ports.spool.remove(cleared) }
+        guard !cleared.isEmpty || troubles[.clear] != nil else { return }
+        let done = attempt(.clear, "weighed claims") { () throws(PortFailure) in try ports.spool.remove(cleared) }
         if done { cleared = [] }
     }
 

@@ -72,14 +72,19 @@ package final class WorkLoop {
 
     let ports: Ports
     var rules: HouseRules
-    private var pace: Pace
+    var pace: Pace
     var order = ClaimOrder()
     /// Committed, and still to be unlinked.
     var cleared: [Claim] = []
+    /// A step on claims failed, and nobody knows how far it came: what lies on disk is the truth, and has to be read anew.
+    var doubtsClaims = false
+    /// Claims were made that a power cut could still undo. They are not weighed before they are durable: a receipt without
+    /// its claim would have the file back in the inbox, as a second drop.
+    var hasNewClaims = false
     var troubles = Troubles()
     var publishing = PublishingQueue()
-    private var watches: [String: InboxWatch] = [:]
-    private var nextSequence: Int64 = 1
+    var watches: [String: InboxWatch] = [:]
+    var nextSequence: Int64 = 1
     private var nextRescan: Double = 0
     private var hasRequests = true
 
@@ -91,14 +96,10 @@ package final class WorkLoop {
 
     /// Takes up what an earlier run left and lists the inboxes: afterwards the service is ready. Weighing need not be done.
     package func start() throws(PortFailure) {
-        let claims = try ports.spool.claims()
-        nextSequence = max(try ports.ledger.highestSequence(), claims.map(\.sequence).max() ?? 0) + 1
-        var waiting: [Claim] = []
-        for claim in claims {
-            if try ports.ledger.hasReceipt(claim.sequence) { cleared.append(claim) } else { waiting.append(claim) }
-        }
-        order.add(waiting)
-        ports.notify(.started(waitingClaims: waiting.count, clearedClaims: cleared.count))
+        try takeUpClaims()
+        let highestClaim = (order.waiting + cleared).map(\.sequence).max() ?? 0
+        nextSequence = max(try ports.ledger.highestSequence(), highestClaim) + 1
+        ports.notify(.started(waitingClaims: order.waiting.count, clearedClaims: cleared.count))
         publishing.addAll(day: today)
         lookAndClaim(accounts: accountNames, isRescan: false)
         nextRescan = ports.clock.monotonicSeconds() + pace.rescanSeconds
@@ -116,9 +117,11 @@ package final class WorkLoop {
             lookAndClaim(accounts: accountNames, isRescan: !wakeup.lookEverywhere, announced: wakeup.accounts)
         } else {
             let due = watches.filter { $0.value.nextLook.map { $0 <= now } ?? false }.map(\.key)
-            lookAndClaim(accounts: wakeup.accounts.union(due).intersection(accountNames), isRescan: false)
+            let accounts = wakeup.accounts.union(due).union(troubles.accountsToLookAt(now: now))
+            lookAndClaim(accounts: accounts.intersection(accountNames), isRescan: false)
         }
         hasRequests = hasRequests || wakeup.hasRequest
+        syncClaims()
         weighBatch()
         clearAway()
         publish()
@@ -149,79 +152,18 @@ package final class WorkLoop {
 
     private func nextTurn() -> Double {
         let now = ports.clock.monotonicSeconds()
-        let isWeighing = !order.waiting.isEmpty && troubles[.weigh] == nil
+        let isWeighing = (!order.waiting.isEmpty || doubtsClaims) && troubles[.weigh] == nil && !hasNewClaims
         if isWeighing || publishing.hasWork(troubles) { return now }
-        return ([nextRescan, troubles.nextRetry].compactMap { $0 } + watches.values.compactMap(\.nextLook)).min()
-            ?? nextRescan
+        return ([nextRescan, troubles.nextRetry(after: now)].compactMap(\.self) + nextLooks).min() ?? nextRescan
     }
-}
 
-// MARK: - Looking and claiming
-
-extension WorkLoop {
-    private func lookAndClaim(accounts: Set<String>, isRescan: Bool, announced: Set<String> = []) {
-        var claimed = 0
-        for account in accounts.sorted() {
-            let now = ports.clock.monotonicSeconds()
-            guard troubles.mayRun(.look(account: account), now: now) else { continue }
-            do throws(PortFailure) {
-                let entries = try ports.spool.look(account: account)
-                over(.look(account: account), "inbox of \(account)")
-                var watch = watches[account] ?? InboxWatch(rules: watchRules)
-                let known = watch.waitingCount
-                let actions = watch.look(entries, now: now)
-                watches[account] = watch
-                if isRescan, !announced.contains(account), entries.count > known {
-                    ports.notify(.rescanFound(account: account, count: entries.count - known))
-                }
-                claimed += take(actions, account: account)
-            } catch {
-                trouble(.look(account: account), error)
-            }
+    /// Where something failed, looking waits for the retry.
+    private var nextLooks: [Double] {
+        guard troubles[.weigh] == nil else { return [] }
+        return watches.compactMap { account, watch in
+            let isInTrouble = troubles[.look(account: account)] != nil || troubles[.claim(account: account)] != nil
+            return isInTrouble ? nil : watch.nextLook
         }
-        guard claimed > 0 else { return }
-        attempt(.claim, "claims") { () throws(PortFailure) in try ports.spool.syncClaims() }
-    }
-
-    private func take(_ actions: [InboxWatch.Action], account: String) -> Int {
-        var claimed = 0
-        for action in actions {
-            // A disk that holds no commit holds no more claims either: files wait where they are.
-            guard troubles[.weigh] == nil, troubles.mayRun(.claim, now: ports.clock.monotonicSeconds()) else { break }
-            do throws(PortFailure) {
-                switch action {
-                case .discard(let entry):
-                    try ports.spool.discard(entry, account: account)
-                    ports.notify(.discarded(account: account))
-                case .claim(let entry):
-                    let claim = Claim(
-                        account: account, sequence: nextSequence, receivedAt: receivedTime(of: entry), tries: 0,
-                        name: EntryName(bytes: Array(entry.name.bytes.prefix(Claim.nameLimit))))
-                    nextSequence += 1
-                    guard try ports.spool.claim(entry, as: claim) else { continue }
-                    order.add([claim])
-                    claimed += 1
-                    ports.notify(.claimed(sequence: claim.sequence, account: account))
-                }
-                over(.claim, "claims")
-            } catch {
-                trouble(.claim, error)
-            }
-        }
-        return claimed
-    }
-
-    /// Now; for a file that lay there before this machine was started, the time at which it came: a power cut may have
-    /// taken part of it, and its claim has to tell so after any further crash.
-    private func receivedTime(of entry: InboxEntry) -> Instant {
-        let changedAt = Instant(milliseconds: entry.changedAtNanoseconds / 1_000_000)
-        return changedAt < ports.clock.bootedAt ? changedAt : ports.clock.now()
-    }
-
-    private var watchRules: InboxWatch.Rules {
-        let settle = ports.spool.canLease ? pace.settleSeconds : max(pace.settleSeconds, Pace.settleSecondsWithoutLease)
-        return InboxWatch.Rules(
-            settleSeconds: settle, unfinishedSeconds: pace.unfinishedSeconds, byteLimit: Int64(rules.limits.bytes))
     }
 }
 

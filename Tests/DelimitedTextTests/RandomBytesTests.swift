@@ -15,7 +15,11 @@ struct RandomBytesTests {
         let reading = Reading(bytes, limits: ReadLimits(bytes: 400, rows: 5, columns: 6, cellBytes: 60))
         #expect((reading.rows == nil) == (reading.facts?.headingRow == nil))
         if let rows = reading.rows {
-            #expect(rows.count == min(reading.facts?.rows ?? -1, 5))
+            // A last row that was cut off is counted and not visited; its finding is about the whole row.
+            let isCutOff = reading.findings.listed.contains {
+                $0.rule == .textTruncated && $0.row != nil && $0.column == nil
+            }
+            #expect(rows.count == min((reading.facts?.rows ?? -1) - (isCutOff ? 1 : 0), 5))
             #expect(rows.allSatisfy { $0.number > reading.headingRow ?? .max })
             #expect(zip(rows, rows.dropFirst()).allSatisfy { $0.number < $1.number })
         } else {

@@ -120,6 +120,17 @@ struct DirectorySpoolTests {
         #expect(readFile(at: bench.scratch.below("precious")) == [0x21])
     }
 
+    @Test func `a file put in another's place after the check is given back under its name`() throws {
+        let bench = try bench()
+        try bench.put([1], as: name, account: account)
+        let entry = try only(bench)
+        try bench.put([2], as: name, account: account)
+        let inbox = try Directory(path: bench.scratch.below("inbox/team-north"))
+        #expect(try !bench.directorySpool.move(entry, from: inbox, as: claim(1)))
+        #expect(try bench.spool.claims().isEmpty)
+        #expect(readFile(at: bench.scratch.below("inbox/team-north/dashboard-2026-Q3.csv")) == [2])
+    }
+
     @Test func `whatever a sender does meanwhile, a claim is what was seen`() throws {
         let bench = try bench()
         let path = bench.scratch.path

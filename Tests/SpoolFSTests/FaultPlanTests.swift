@@ -52,9 +52,9 @@ struct FaultPlanTests {
         #expect(try outbox.files(account: "north").map(\.path) == documents)
     }
 
-    @Test func `a refusal is one effect's alone`() throws {
+    @Test func `a refusal is that effect's alone`() throws {
         let full = PortFailure(operation: "write", subject: "north", cause: "ENOSPC", advice: "Make room.")
-        let plan = FaultPlan(.refusal(atEffect: 2, full))
+        let plan = FaultPlan(.refusals(ofEffects: 2...2, full))
         let (spool, outbox) = ports(plan)
         #expect(throws: full) { try run(spool, outbox) }
         #expect(!plan.isDead)

@@ -12,9 +12,10 @@ package final class MemoryLedger: Ledger {
     /// Asked at each effect: `commit`, `setPublished`, `answer`. An effect that it refuses did not happen. The next run
     /// gets a plan of its own.
     package var faults = FaultPlan()
-    private var state = State()
+    package var state = State()
 
-    struct State {
+    /// All that is in it.
+    package struct State: Sendable {
         var receipts: [Int64: Receipt] = [:]
         var parts: [PartKey: Part] = [:]
         var acceptances: [(sequence: Int64, acceptance: TermsAcceptance)] = []
@@ -71,6 +72,7 @@ package final class MemoryLedger: Ledger {
         }
         try faults.willTakeEffect()
         state = transaction.state
+        try faults.didTakeEffect()
     }
 
     package func facts(
@@ -130,6 +132,7 @@ package final class MemoryLedger: Ledger {
         try faults.willTakeEffect()
         for (account, path) in removed { state.published[.init(account: account, path: path)] = nil }
         for document in put { state.published[.init(account: document.account, path: document.path)] = document }
+        try faults.didTakeEffect()
     }
 
     package func openRequests() -> [Request] { state.openRequests }
@@ -137,6 +140,7 @@ package final class MemoryLedger: Ledger {
     package func answer(_ request: Request, with answer: String) throws(PortFailure) {
         try faults.willTakeEffect()
         state.openRequests.removeAll { $0.id == request.id }
+        try faults.didTakeEffect()
     }
 }
 

@@ -2,19 +2,24 @@ package import Workflow
 
 /// Outboxes as values. Outlives the run that uses it, as a disk does.
 package final class MemoryOutbox: Outbox {
-    private struct Document {
+    /// All that lies on it.
+    package struct Disk: Sendable {
+        fileprivate var outboxes: [String: [String: Document]] = [:]
+        fileprivate var time: Int64 = 0
+    }
+
+    fileprivate struct Document {
         var bytes: [UInt8]
         var modifiedAt: Int64
     }
 
     package var faults = FaultPlan()
-    private var outboxes: [String: [String: Document]] = [:]
-    private var time: Int64 = 0
+    package var disk = Disk()
 
     package init() {}
 
     package func files(account: String) throws(PortFailure) -> [OutboxFile] {
-        let paths = (outboxes[account] ?? [:]).keys.sorted()
+        let paths = (disk.outboxes[account] ?? [:]).keys.sorted()
         return paths.map { file($0, account: account) }
     }
 
@@ -24,19 +29,21 @@ package final class MemoryOutbox: Outbox {
         for document in documents {
             try faults.willTakeEffect()
             put(document.bytes, at: document.path, account: account)
+            try faults.didTakeEffect()
         }
         return documents.map { file($0.path, account: account) }
     }
 
     package func remove(_ paths: [String], account: String) throws(PortFailure) {
-        for path in paths where outboxes[account]?[path] != nil {
+        for path in paths where disk.outboxes[account]?[path] != nil {
             try faults.willTakeEffect()
-            outboxes[account]![path] = nil
+            disk.outboxes[account]![path] = nil
+            try faults.didTakeEffect()
         }
     }
 
     private func file(_ path: String, account: String) -> OutboxFile {
-        let document = outboxes[account]![path]!
+        let document = disk.outboxes[account]![path]!
         return OutboxFile(path: path, size: Int64(document.bytes.count), modifiedAt: document.modifiedAt)
     }
 }
@@ -45,16 +52,16 @@ extension MemoryOutbox: OutboxBench {
     package var outbox: any Outbox { self }
 
     package func makeOutbox(_ account: String) {
-        outboxes[account] = outboxes[account] ?? [:]
+        disk.outboxes[account] = disk.outboxes[account] ?? [:]
     }
 
     package func bytes(at path: String, account: String) -> [UInt8]? {
-        outboxes[account]?[path]?.bytes
+        disk.outboxes[account]?[path]?.bytes
     }
 
     /// Puts a document in place, or damages one, behind the program's back.
     package func put(_ bytes: [UInt8], at path: String, account: String) {
-        time += 1
-        outboxes[account, default: [:]][path] = Document(bytes: bytes, modifiedAt: time)
+        disk.time += 1
+        disk.outboxes[account, default: [:]][path] = Document(bytes: bytes, modifiedAt: disk.time)
     }
 }

@@ -4,7 +4,16 @@ package import Workflow
 /// Inboxes and claims as values. It plays the disk too: it outlives the run that uses it, and the next run finds in it what
 /// the last one left.
 package final class MemorySpool: Spool {
-    private enum Content {
+    /// All that lies on it.
+    package struct Disk: Sendable {
+        fileprivate var nodes: [UInt64: Node] = [:]
+        fileprivate var inboxes: [String: [EntryName: UInt64]] = [:]
+        fileprivate var held: [Claim: UInt64] = [:]
+        /// Time on this disk, in nanoseconds since 1970; moved by a test, and by one with every change.
+        package var nanoseconds: Int64 = 0
+    }
+
+    fileprivate enum Content {
         case file([UInt8])
         case unreadable([UInt8])
         case symlink
@@ -12,7 +21,7 @@ package final class MemorySpool: Spool {
         case special
     }
 
-    private struct Node {
+    fileprivate struct Node {
         var content: Content
         var changedAt: Int64
         var isOpenForWriting = false
@@ -20,12 +29,7 @@ package final class MemorySpool: Spool {
 
     package var faults = FaultPlan()
     package var canLease = true
-    /// Time on this disk, in nanoseconds since 1970; moved by a test, and by one with every change.
-    package var nanoseconds: Int64 = 0
-
-    private var nodes: [UInt64: Node] = [:]
-    private var inboxes: [String: [EntryName: UInt64]] = [:]
-    private var held: [Claim: UInt64] = [:]
+    package var disk = Disk()
 
     package init() {}
 
@@ -33,7 +37,7 @@ package final class MemorySpool: Spool {
 
     package func look(account: String) throws(PortFailure) -> [InboxEntry] {
         try inbox(account).map { name, inode in
-            let node = nodes[inode]!
+            let node = disk.nodes[inode]!
             let nature: InboxEntry.Nature =
                 switch node.content {
                 case .file(let bytes):
@@ -52,25 +56,29 @@ package final class MemorySpool: Spool {
     package func claim(_ entry: InboxEntry, as claim: Claim) throws(PortFailure) -> Bool {
         guard try inbox(claim.account)[entry.name] == entry.inode else { return false }
         try faults.willTakeEffect()
-        inboxes[claim.account]![entry.name] = nil
-        held[asOnDisk(claim)] = entry.inode
+        disk.inboxes[claim.account]![entry.name] = nil
+        disk.held[asOnDisk(claim)] = entry.inode
         touch(entry.inode)
+        try faults.didTakeEffect()
         return true
     }
 
     package func discard(_ entry: InboxEntry, account: String) throws(PortFailure) {
         guard try inbox(account)[entry.name] == entry.inode else { return }
         try faults.willTakeEffect()
-        inboxes[account]![entry.name] = nil
+        disk.inboxes[account]![entry.name] = nil
         touch(entry.inode)
+        try faults.didTakeEffect()
     }
 
     package func claims() throws(PortFailure) -> [Claim] {
-        held.keys.sorted { $0.sequence < $1.sequence }
+        disk.held.keys.sorted { $0.sequence < $1.sequence }
     }
 
     package func read(_ claim: Claim, limit: Int) throws(PortFailure) -> ClaimContent {
-        guard let inode = held[asOnDisk(claim)], let node = nodes[inode] else { throw gone("read a claim", claim) }
+        guard let inode = disk.held[asOnDisk(claim)], let node = disk.nodes[inode] else {
+            throw gone("read a claim", claim)
+        }
         switch node.content {
         case .symlink: return .symlink
         case .folder: return .folder
@@ -84,31 +92,34 @@ package final class MemorySpool: Spool {
     }
 
     package func setTries(_ tries: Int, of claim: Claim) throws(PortFailure) -> Claim {
-        guard let inode = held[asOnDisk(claim)] else { throw gone("count a try", claim) }
+        guard let inode = disk.held[asOnDisk(claim)] else { throw gone("count a try", claim) }
         if claim.tries == tries { return claim }
         try faults.willTakeEffect()
         var renamed = claim
         renamed.tries = tries
-        held[asOnDisk(claim)] = nil
-        held[asOnDisk(renamed)] = inode
+        disk.held[asOnDisk(claim)] = nil
+        disk.held[asOnDisk(renamed)] = inode
+        try faults.didTakeEffect()
         return renamed
     }
 
     package func syncClaims() throws(PortFailure) {
         try faults.willTakeEffect()
+        try faults.didTakeEffect()
     }
 
     package func remove(_ claims: [Claim]) throws(PortFailure) {
-        for claim in claims where held[asOnDisk(claim)] != nil {
+        for claim in claims where disk.held[asOnDisk(claim)] != nil {
             try faults.willTakeEffect()
-            held[asOnDisk(claim)] = nil
+            disk.held[asOnDisk(claim)] = nil
+            try faults.didTakeEffect()
         }
     }
 
     // MARK: Helpers
 
     private func inbox(_ account: String) throws(PortFailure) -> [EntryName: UInt64] {
-        guard let inbox = inboxes[account] else {
+        guard let inbox = disk.inboxes[account] else {
             throw PortFailure(
                 operation: "list an inbox", subject: account, cause: "ENOENT (No such file or directory)",
                 advice: "Make the directory.")
@@ -123,12 +134,13 @@ package final class MemorySpool: Spool {
     }
 
     private func links(of inode: UInt64) -> Int {
-        inboxes.values.reduce(0) { $0 + $1.values.count { $0 == inode } } + held.values.count { $0 == inode }
+        disk.inboxes.values.reduce(0) { $0 + $1.values.count { $0 == inode } } + disk.held.values.count { $0 == inode }
     }
 
     private func touch(_ inode: UInt64) {
-        nanoseconds += 1
-        nodes[inode]?.changedAt = nanoseconds
+        disk.nanoseconds += 1
+        let now = disk.nanoseconds
+        disk.nodes[inode]?.changedAt = now
     }
 
     private func gone(_ operation: String, _ claim: Claim) -> PortFailure {
@@ -144,11 +156,11 @@ extension MemorySpool: SpoolBench {
     package var spool: any Spool { self }
 
     package func makeInbox(_ account: String) {
-        inboxes[account] = inboxes[account] ?? [:]
+        disk.inboxes[account] = disk.inboxes[account] ?? [:]
     }
 
     package func removeInbox(_ account: String) {
-        inboxes[account] = nil
+        disk.inboxes[account] = nil
     }
 
     package func put(_ bytes: [UInt8], as name: EntryName, account: String) {
@@ -172,32 +184,33 @@ extension MemorySpool: SpoolBench {
     }
 
     package func link(_ name: EntryName, as newName: EntryName, account: String) {
-        let inode = inboxes[account]![name]!
-        inboxes[account]![newName] = inode
+        let inode = disk.inboxes[account]![name]!
+        disk.inboxes[account]![newName] = inode
         touch(inode)
     }
 
     package func unlink(_ name: EntryName, account: String) {
-        let inode = inboxes[account]!.removeValue(forKey: name)!
+        let inode = disk.inboxes[account]!.removeValue(forKey: name)!
         touch(inode)
     }
 
     package func openForWriting(_ name: EntryName, account: String) {
-        nodes[inboxes[account]![name]!]!.isOpenForWriting = true
+        let inode = disk.inboxes[account]![name]!
+        disk.nodes[inode]!.isOpenForWriting = true
     }
 
     package func closeAll() {
-        for inode in nodes.keys { nodes[inode]!.isOpenForWriting = false }
+        for inode in disk.nodes.keys { disk.nodes[inode]!.isOpenForWriting = false }
     }
 
     package func inboxNames(_ account: String) -> Set<EntryName> {
-        Set(inboxes[account]?.keys.map { $0 } ?? [])
+        Set(disk.inboxes[account]?.keys.map { $0 } ?? [])
     }
 
     private func add(_ content: Content, as name: EntryName, account: String) {
-        let inode = UInt64(nodes.count + 1)
-        nanoseconds += 1
-        nodes[inode] = Node(content: content, changedAt: nanoseconds)
-        inboxes[account]![name] = inode
+        let inode = UInt64(disk.nodes.count + 1)
+        disk.nanoseconds += 1
+        disk.nodes[inode] = Node(content: content, changedAt: disk.nanoseconds)
+        disk.inboxes[account]![name] = inode
     }
 }

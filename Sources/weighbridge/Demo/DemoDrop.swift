@@ -89,9 +89,9 @@ struct DemoDrop {
         return Data(sheet.text().utf8)
     }
 
-    /// The first bytes of a zip file with a workbook in it; no more is needed to know one.
+    /// The beginning and the names of a zip file with a workbook in it; no more is needed to know one.
     private static var workbook: Data {
         Data([0x50, 0x4B, 0x03, 0x04, 0x14, 0, 0x06, 0, 0x08, 0, 0, 0, 0x21, 0])
-            + Data("[Content_Types].xml".utf8) + Data(repeating: 0xA5, count: 2000)
+            + Data("[Content_Types].xml".utf8) + Data(repeating: 0xA5, count: 2000) + Data("xl/workbook.xml".utf8)
     }
 }

@@ -1,0 +1,37 @@
+import Findings
+import TestKit
+import Testing
+
+import Foundation
+
+/// Whole cases from the inbox to the report, read by people: `Tests/Golden/drops`.
+struct GoldenDropTests {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../Golden/drops")
+    private static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+        .filter { $0.hasSuffix(".case") }.sorted()
+    private static let separator = "----------\n"
+
+    @Test(arguments: names)
+    func `a drop leads to what its case says`(name: String) throws {
+        let input = try Self.input(of: name)
+        let dropCase = try DropCase(input)
+        let outcome = DropOutcome(try dropCase.run(), showsAbsentHeadings: dropCase.showsAbsentHeadings)
+        try Golden.expect(Array((input + Self.separator + outcome.text).utf8), at: "drops/\(name)")
+    }
+
+    @Test func `every rule has a case in which it is said`() throws {
+        let texts = try Self.names.map { try String(contentsOf: Self.folder.appending(path: $0), encoding: .utf8) }
+        let unsaid = FindingRule.allCases.filter { rule in
+            !texts.contains { $0.contains("\n  \(rule.severity.rawValue) \(rule.rawValue)") }
+        }
+        // Months come with the Monthly Activities Report; only `check` compares files (`RepeatedClientTests`).
+        #expect(unsaid == [.monthCancelled, .clientInAnotherFile])
+    }
+
+    private static func input(of name: String) throws -> String {
+        let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+        guard let end = text.range(of: separator) else { throw DropCase.Mistake(line: "no line of hyphens in \(name)") }
+        return String(text[..<end.lowerBound])
+    }
+}
