@@ -125,7 +125,7 @@ let package = Package(
                 "Register", "Sheets", "Slips", "TableSchema", "Weighing", "Workflow",
             ],
             path: "Tests/TestKit"),
-        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
+        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime", "TestKit"]),
         .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "Findings"]),
         .testTarget(name: "TableSchemaTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
@@ -135,7 +135,7 @@ let package = Package(
         .testTarget(
             name: "QuarterlyReturnsTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register", "TestKit",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register",
             ]),
         .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
         .testTarget(

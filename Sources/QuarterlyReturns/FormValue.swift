@@ -78,7 +78,7 @@ enum FormValue {
 
 /// A decimal as people and spreadsheet programs write it: `16.5`, `16,50`, `1,234`, `1 234.5`.
 ///
-/// A comma with three digits behind it parts thousands; any other is a decimal comma.
+/// A comma with three digits behind it, and no zero at the beginning, parts thousands; any other is a decimal comma.
 private struct WrittenDecimal {
     private var whole: [UInt8] = []
     private var decimals: [UInt8] = []
@@ -93,7 +93,7 @@ private struct WrittenDecimal {
         var parts = rest.split(separator: ".", omittingEmptySubsequences: false).map(Array.init)
         guard parts.count <= 2 else { return nil }
         var thousands = parts[0].split(separator: ",", omittingEmptySubsequences: false).map(Array.init)
-        if parts.count == 1, thousands.count == 2, thousands[1].count != 3 {
+        if parts.count == 1, thousands.count == 2, thousands[1].count != 3 || thousands[0].first == "0" {
             parts.append(thousands.removeLast())
         }
         guard thousands.dropFirst().allSatisfy({ $0.count == 3 }), let whole = digits(Array(thousands.joined())),

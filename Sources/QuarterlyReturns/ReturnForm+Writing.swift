@@ -33,8 +33,9 @@ extension ReturnForm {
         content.byHand[field].map { cell(of: $0, field) } ?? ""
     }
 
-    /// Decimals and dates stand as they are: in British settings a spreadsheet program shows and saves them as it found
-    /// them, and a `'` before each would puzzle whoever fills the form in.
+    /// Decimals stand as they are: spreadsheet programs leave them alone, and a `'` before each would puzzle whoever fills the
+    /// form in. A date does get one: LibreOffice, asked to read British dates under American settings, saved 02/03/2026 as
+    /// 03/02/2026.
     private static func cell(of value: ReturnValue, _ field: ReturnField) -> String {
         switch value {
         case .number(let number):
@@ -42,7 +43,7 @@ extension ReturnForm {
             return number < 0 ? "'" + text : text
         case .text(let text): return SafeCell.field(text)
         case .yesNo(let isYes): return isYes ? "yes" : "no"
-        case .day(let day): return day.slashedText
+        case .day(let day): return SafeCell.field(day.slashedText)
         }
     }
 }

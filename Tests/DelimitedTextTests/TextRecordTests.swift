@@ -32,7 +32,8 @@ struct TextRecordTests {
     }
 
     @Test func `Windows-1252 is read`() {
-        #expect(DelimitedText.records(of: [0x61, 0x2C, 0xEB, 0x0A]) == [TextRecord(line: 1, row: 1, cells: ["a", "ë"])])
+        #expect(
+            DelimitedText.records(of: [0x61, 0x2C, 0xEB, 0x0A]) == [TextRecord(line: 1, row: 1, cells: ["a", "ë"])])
     }
 
     @Test func `what is no text has no records`() {
@@ -43,7 +44,8 @@ struct TextRecordTests {
     }
 
     @Test func `the first cell is asked for before anything is read`() {
-        #expect(read("\n SLIP ;x\n", firstCell: ["Section", "Slip"]) == [TextRecord(line: 2, row: 2, cells: ["SLIP", "x"])])
+        #expect(
+            read("\n SLIP ;x\n", firstCell: ["Section", "Slip"]) == [TextRecord(line: 2, row: 2, cells: ["SLIP", "x"])])
         #expect(read("Slips,x\n", firstCell: ["Slip"]) == [])
         #expect(read("x,Slip\n", firstCell: ["Slip"]) == [])
         #expect(read("", firstCell: ["Slip"]) == [])

@@ -25,8 +25,10 @@ struct GoldenDropTests {
         let unsaid = FindingRule.allCases.filter { rule in
             !texts.contains { $0.contains("\n  \(rule.severity.rawValue) \(rule.rawValue)") }
         }
-        // Months come with the Monthly Activities Report; only `check` compares files (`RepeatedClientTests`).
-        #expect(unsaid == [.monthCancelled, .clientInAnotherFile])
+        // Months come with the Monthly Activities Report; only `check` compares files (`RepeatedClientTests`); forms are
+        // read by their own tests until the work loop takes them.
+        let forms = FindingRule.allCases.filter { $0.rawValue.hasPrefix("form-") }
+        #expect(unsaid == [.monthCancelled, .clientInAnotherFile] + forms)
     }
 
     private static func input(of name: String) throws -> String {

@@ -1,4 +1,0 @@
-import CivilTime
-import Testing
-
-struct WorkingDayTests {}
