@@ -48,7 +48,8 @@ let package = Package(
         .target(
             name: "OutboxPlan",
             dependencies: [
-                "Caseload", "CivilTime", "Documents", "Findings", "QuarterlyReturns", "Register", "Slips", "TableSchema",
+                "Caseload", "CivilTime", "Documents", "Findings", "QuarterlyReturns", "Register", "Slips",
+                "TableSchema",
                 "Weighing",
             ]),
         .target(

@@ -74,7 +74,9 @@ struct RegionalStoreTests {
     }
 
     @Test func `a region's file knows its own bodies alone, and no nation`() throws {
-        func codes(_ area: String) throws -> [String] { try store.sqlite3(area, "SELECT code FROM organisation ORDER BY rowid") }
+        func codes(_ area: String) throws -> [String] {
+            try store.sqlite3(area, "SELECT code FROM organisation ORDER BY rowid")
+        }
         #expect(try codes("R1") == ["ENG", "R1", "P1", "P2", "S1", "S2"])
         #expect(try codes("R2") == ["ENG", "R2", "P3", "P4", "S3"])
         #expect(try codes("nation") == ["ENG", "R1", "R2", "P1", "P2", "P3", "P4", "S1", "S2", "S3"])
