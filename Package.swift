@@ -151,7 +151,7 @@ let package = Package(
         .testTarget(
             name: "QuarterlyReturnsTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register", "TestKit",
             ]),
         .testTarget(
             name: "MonthlyActivityTests",
