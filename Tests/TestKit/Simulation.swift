@@ -190,12 +190,12 @@ package final class Simulation {
 
     /// In the order of their drops.
     package var receipts: [Receipt] {
-        ledger.facts(accounts: nil, organisations: nil, returnsOf: [], since: Instant(milliseconds: .min)).receipts
+        ledger.facts(accounts: nil, organisations: nil, since: Instant(milliseconds: .min)).receipts
             .compactMap { ledger.receipt($0.sequence) }
     }
 
     package var parts: [CurrentPart] {
-        ledger.facts(accounts: [], organisations: nil, returnsOf: [], since: Instant(milliseconds: .min)).parts
+        ledger.facts(accounts: [], organisations: nil, since: Instant(milliseconds: .min)).parts
     }
 }
 

@@ -6,7 +6,9 @@ import Testing
 struct ActivityMonthsTests {
     private static let teams = ["team-leeds", "team-york", "team-hull"]
 
-    @Test func `the workbook of each month says what was dropped, cell by cell, and names what was planted once`() throws {
+    @Test func `the workbook of each month says what was dropped, cell by cell, and names what was planted once`()
+        throws
+    {
         let bench = try Workbench(
             settings: "reception: {settle-seconds: 0.1}", accounts: ["prv-northern", "team-leeds", "team-york"])
         try bench.addToRegister(
@@ -22,7 +24,8 @@ struct ActivityMonthsTests {
             #expect(try bench.command(["mar", "compile", "--provider", "NORTHERN", "--month", month]).status == 0)
             let workbook = bench.outbox("prv-northern").appending(path: "MAR-NORTHERN-\(month).xlsx")
             try wait(for: "the workbook", seconds: 60) { FileManager.default.fileExists(atPath: workbook.path) }
-            #expect(try Self.oracle("compare", folder, month, workbook.path) == "")
+            let differences = try Self.oracle("compare", folder, month, workbook.path)
+            #expect(differences == "", "\(month)")
             let told = try bench.command(["mar", "show", "--month", month, "--format", "csv"])
             #expect(String(decoding: told.output, as: UTF8.self).contains("\(month),NORTHERN,provisional,no,"))
             #expect(try bench.stop() == 0)
