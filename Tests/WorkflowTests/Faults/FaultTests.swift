@@ -86,7 +86,8 @@ struct FaultTests {
             simulation.start()
             for step in RichScenario.steps {
                 step.act(simulation)
-                simulation.run(for: step.seconds)
+                // Each death begins anew what has to be quiet for a while.
+                simulation.run(for: 4 * step.seconds)
             }
             if let difference = try Outcome(simulation).difference(
                 from: recording.steps[recording.steps.count - 1].outcome)
