@@ -32,7 +32,7 @@ test-system: setup-test deb
 build: setup
 	swift build $(SWIFT_FLAGS)
 
-## A program that runs on hosts without Swift; it needs libsqlite3-0, libinotifytools0 and tzdata there.
+## A program that runs on hosts without Swift; it needs libsqlite3-0, libinotifytools0, libxlsxwriter4 and tzdata there.
 release: setup
 	swift build $(SWIFT_FLAGS) -c release --static-swift-stdlib --product weighbridge
 

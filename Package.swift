@@ -35,30 +35,36 @@ let package = Package(
         .target(
             name: "QuarterlyReturns",
             dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "TableSchema"]),
+        .target(
+            name: "MonthlyActivity", dependencies: ["CivilTime", "DelimitedText", "Findings", "Sheets", "TableSchema"]),
         .target(name: "Slips", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
         .target(
             name: "Weighing",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register", "Slips",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "QuarterlyReturns", "Register",
+                "Slips",
                 "TableSchema",
             ]),
         .target(
             name: "Documents",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register", "Sheets", "Slips",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "QuarterlyReturns", "Register",
+                "Sheets", "Slips",
                 "Summaries", "TableSchema", "Weighing",
             ]),
         .target(
             name: "OutboxPlan",
             dependencies: [
-                "Caseload", "CivilTime", "Documents", "Findings", "QuarterlyReturns", "Register", "Sheets", "Slips",
+                "Caseload", "CivilTime", "Documents", "Findings", "MonthlyActivity", "QuarterlyReturns", "Register",
+                "Sheets", "Slips",
                 "Summaries",
                 "TableSchema", "Weighing",
             ]),
         .target(
             name: "Workflow",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "OutboxPlan", "QuarterlyReturns",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "MonthlyActivity", "OutboxPlan",
+                "QuarterlyReturns",
                 "Register", "Sheets", "Slips", "TableSchema", "Weighing",
             ]),
 
@@ -77,12 +83,16 @@ let package = Package(
         .target(
             name: "LedgerSQLite",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "QuarterlyReturns", "Register",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "OutboxPlan",
+                "QuarterlyReturns", "Register",
                 "Slips", "TableSchema", "Weighing", "Workflow",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
-            name: "Sealing", dependencies: ["Slips", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
+            name: "Sealing",
+            dependencies: [
+                "CivilTime", "MonthlyActivity", "Slips", "Workflow", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .target(
             name: "Workbooks", dependencies: ["CLinuxShims", "CXlsxWriter", "CivilTime", "Sheets", "Workflow"]),
         .target(name: "Host", dependencies: ["Provisioning"]),
@@ -99,7 +109,8 @@ let package = Package(
         .target(
             name: "Composition",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "LedgerSQLite", "OutboxPlan",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "LedgerSQLite", "MonthlyActivity",
+                "OutboxPlan",
                 "QuarterlyReturns", "Register", "Sealing", "Settings", "Sheets", "Slips", "SpoolFS", "TableSchema",
                 "Weighing", "Workbooks", "Workflow",
                 .product(name: "Logging", package: "swift-log"),
@@ -107,7 +118,7 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "CLinuxShims", "CivilTime", "Composition", "Settings", "Workflow", "SpoolFS",
+                "CLinuxShims", "CivilTime", "Composition", "MonthlyActivity", "Settings", "Workflow", "SpoolFS",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -116,7 +127,8 @@ let package = Package(
             name: "weighbridge",
             dependencies: [
                 "Caseload", "CivilTime", "Composition", "Daemon", "DelimitedText", "Documents", "Findings",
-                "Host", "LedgerSQLite", "Provisioning", "Register", "Sealing", "Settings", "SpoolFS",
+                "Host", "LedgerSQLite", "MonthlyActivity", "Provisioning", "QuarterlyReturns", "Register", "Sealing",
+                "Settings", "SpoolFS",
                 "TableSchema", "Weighing", "Workflow",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -126,7 +138,8 @@ let package = Package(
         .target(
             name: "TestKit",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "OutboxPlan", "QuarterlyReturns",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "MonthlyActivity", "OutboxPlan",
+                "QuarterlyReturns",
                 "Register", "Sheets", "Slips", "TableSchema", "Weighing", "Workflow",
             ],
             path: "Tests/TestKit"),
@@ -144,31 +157,42 @@ let package = Package(
         .testTarget(
             name: "QuarterlyReturnsTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "QuarterlyReturns", "Register", "TestKit",
+            ]),
+        .testTarget(
+            name: "MonthlyActivityTests",
+            dependencies: [
+                "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "Sheets", "TableSchema", "TestKit",
+                "Workbooks",
+                "Workflow",
             ]),
         .testTarget(name: "SlipsTests", dependencies: ["Slips"]),
         .testTarget(
             name: "WeighingTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "Register", "Slips", "TableSchema",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "OutboxPlan", "Register",
+                "Slips", "TableSchema",
                 "TestKit", "Weighing", "Workflow",
             ]),
         .testTarget(
             name: "OutboxPlanTests",
             dependencies: [
-                "Caseload", "CivilTime", "Documents", "Findings", "OutboxPlan", "QuarterlyReturns", "Register", "Slips",
+                "Caseload", "CivilTime", "Documents", "Findings", "MonthlyActivity", "OutboxPlan", "QuarterlyReturns",
+                "Register", "Slips",
                 "TableSchema", "TestKit", "Weighing", "Workflow",
             ]),
         .testTarget(
             name: "DocumentsTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "QuarterlyReturns", "Register",
+                "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "MonthlyActivity",
+                "QuarterlyReturns", "Register",
                 "Sheets", "Slips", "Summaries", "TableSchema", "TestKit", "Weighing", "Workbooks",
             ]),
         .testTarget(
             name: "WorkflowTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "OutboxPlan", "QuarterlyReturns", "Register",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "MonthlyActivity", "OutboxPlan",
+                "QuarterlyReturns", "Register",
                 "Slips", "TableSchema", "TestKit", "Weighing", "Workflow",
             ]),
         .testTarget(
@@ -179,26 +203,33 @@ let package = Package(
         .testTarget(
             name: "LedgerSQLiteTests",
             dependencies: [
-                "Caseload", "CivilTime", "DelimitedText", "Findings", "LedgerSQLite", "OutboxPlan", "QuarterlyReturns",
+                "Caseload", "CivilTime", "DelimitedText", "Findings", "LedgerSQLite", "MonthlyActivity", "OutboxPlan",
+                "QuarterlyReturns",
                 "Register", "Sealing", "Slips", "TestKit", "Weighing", "Workflow",
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
             name: "SealingTests",
-            dependencies: ["Sealing", "TestKit", "Workflow", .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: [
+                "CivilTime", "MonthlyActivity", "Sealing", "TestKit", "Workflow",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .testTarget(
             name: "WorkbooksTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks", "Workflow"]),
         .testTarget(name: "DaemonTests", dependencies: ["Daemon", "TestKit"]),
         // Needs what `make test` does without: LibreOffice.
-        .testTarget(name: "SystemTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks"]),
+        .testTarget(
+            name: "SystemTests",
+            dependencies: ["CivilTime", "Findings", "MonthlyActivity", "Sheets", "TableSchema", "TestKit", "Workbooks"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["LedgerSQLite", "Sealing", "TestKit", "weighbridge", "Workflow"]),
+            name: "EndToEndTests",
+            dependencies: ["LedgerSQLite", "QuarterlyReturns", "Sealing", "TestKit", "weighbridge", "Workflow"]),
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                "Caseload", "CivilTime", "Documents", "Findings", "QuarterlyReturns", "Settings", "TableSchema",
-                "TestKit",
+                "Caseload", "CivilTime", "Documents", "Findings", "MonthlyActivity", "QuarterlyReturns", "Settings",
+                "TableSchema", "TestKit",
                 "weighbridge",
             ]),
     ],

@@ -11,6 +11,17 @@ package struct BankHolidays: Hashable, Sendable {
         listed = Dictionary(grouping: days, by: \.year).mapValues(Set.init)
     }
 
+    /// These days with an operator's list over them. A year that the list has whole counts as it stands there, so that a day
+    /// which was moved is moved; days of a year that it has in part are added.
+    package func overlaid(with days: some Sequence<CivilDay>) -> BankHolidays {
+        let over = BankHolidays(listed: days)
+        var merged = listed
+        for (year, days) in over.listed {
+            merged[year] = over.isComputed(year) ? days.union(listed[year] ?? []) : days
+        }
+        return BankHolidays(listed: merged.values.flatMap(\.self))
+    }
+
     package func contains(_ day: CivilDay) -> Bool {
         let year = day.year
         return listed[year]?.contains(day) == true || (isComputed(year) && Self.computed(year).contains(day))

@@ -49,6 +49,14 @@ package struct CivilDay: Hashable, Comparable, Sendable {
         CivilDay(daysSinceEpoch: daysSinceEpoch + Int32(count))
     }
 
+    /// The same day `count` calendar months later; the last of that month where it is shorter.
+    package func advanced(byMonths count: Int) -> CivilDay {
+        let (year, month, day) = components
+        let months = year * 12 + month - 1 + count
+        let target = CivilMonth(year: months / 12, month: months % 12 + 1)
+        return CivilDay(year: target.year, month: target.month, day: day) ?? target.last
+    }
+
     /// Days from this day to `other`; 0 for the same day, negative where `other` is earlier.
     package func days(to other: CivilDay) -> Int {
         Int(other.daysSinceEpoch) - Int(daysSinceEpoch)

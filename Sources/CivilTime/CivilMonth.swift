@@ -17,6 +17,15 @@ package struct CivilMonth: Hashable, Comparable, Sendable {
         month == 1 ? CivilMonth(year: year - 1, month: 12) : CivilMonth(year: year, month: month - 1)
     }
 
+    package var next: CivilMonth {
+        month == 12 ? CivilMonth(year: year + 1, month: 1) : CivilMonth(year: year, month: month + 1)
+    }
+
+    /// From the first to the last.
+    package var days: [CivilDay] {
+        (0...first.days(to: last)).map { first.advanced(by: $0) }
+    }
+
     /// `2026-10`.
     package var label: String { "\(padded(year, to: 4))-\(padded(month, to: 2))" }
     /// `October 2026`.

@@ -1,4 +1,5 @@
 import CivilTime
+import MonthlyActivity
 import QuarterlyReturns
 package import Settings
 package import Weighing
@@ -14,8 +15,16 @@ extension HouseRules {
             supportContact: settings.contacts.support, regionContacts: settings.contacts.regions,
             zone: try SystemZone.london(), reportDays: settings.retention.reportsDays,
             unfinishedHours: settings.reception.unfinishedHours,
-            deadlines: ReturnDeadlines(holidays: .published, set: settings.returns.deadlines),
+            deadlines: ReturnDeadlines(holidays: configuration.bankHolidays, set: settings.returns.deadlines),
             exportSecond: settings.schedule.export.secondOfDay, narrativesInStore: settings.returns.narrativesInStore,
+            activity: Activity(
+                schemas: ActivitySchemas(editions: configuration.monthlyActivities),
+                referralPattern: settings.referralPattern.isEmpty ? nil : ReferralPattern(settings.referralPattern),
+                deadlines: ActivityDeadlines(
+                    holidays: configuration.bankHolidays, keptMonths: settings.retention.marMonths,
+                    workbookDays: settings.retention.marWorkbookDays),
+                contacts: settings.contacts.dwp, compileSecond: settings.schedule.mar.secondOfDay,
+                cancelSecond: settings.schedule.cancel.secondOfDay),
             programVersion: Version.text)
     }
 }

@@ -17,8 +17,11 @@ package struct SpoolPaths: Hashable, Sendable {
     /// What the running daemon says of itself; see `DaemonState`.
     package var state: String { settings.spool + "/.state.json" }
     var regional: String { settings.spool + "/regional" }
-    /// Where a workbook's parts lie while it is written: numbers of areas, no client.
-    var temporary: String { settings.spool + "/.tmp" }
+    /// Where a workbook's parts lie while it is written. Those of a Monthly Activities Report hold rows about participants, so
+    /// the unit gives a folder in memory (`RuntimeDirectory=`).
+    var temporary: String {
+        ProcessInfo.processInfo.environment["RUNTIME_DIRECTORY"] ?? settings.spool + "/.tmp"
+    }
     var lock: String { settings.spool + "/.lock" }
 
     /// Inbox paths by account: what is watched.

@@ -16,6 +16,7 @@ package final class Station {
     package let outbox: DirectoryOutbox
     package let ledger: LedgerStore
     package let sealer: LedgerSealer
+    package let vault: MonthKeys
     package let clock: SystemClock
     /// Given back with the station.
     private let lock: SpoolLock
@@ -25,12 +26,16 @@ package final class Station {
     package init(_ settings: Settings, accounts: [String]) throws(StationFailure) {
         self.settings = settings
         paths = SpoolPaths(settings)
+        let environment = ProcessInfo.processInfo.environment
         do {
             try paths.makeSpool()
             lock = try Self.lock(paths.lock)
             try paths.makeFolders(of: accounts)
             let key = try KeyFile(directory: settings.keys)
             sealer = LedgerSealer(key: key.key)
+            vault = MonthKeys(
+                directory: settings.keys,
+                wrappingKey: try MonthKeys.wrappingKey(inCredentials: environment["CREDENTIALS_DIRECTORY"]))
             ledger = try LedgerStore(path: paths.ledger, sealer: sealer)
         } catch let failure as StationFailure {
             throw failure
@@ -59,7 +64,7 @@ package final class Station {
 
     package func loop(rules: HouseRules, notify: @escaping (Notice) -> Void) -> WorkLoop {
         let ports = WorkLoop.Ports(
-            spool: spool, outbox: outbox, ledger: ledger, sealer: sealer,
+            spool: spool, outbox: outbox, ledger: ledger, sealer: sealer, vault: vault,
             workbooks: XlsxWriter(temporaryDirectory: paths.temporary),
             regional: RegionalStoreFiles(directory: paths.regional), clock: clock,
             concurrently: { tasks in

@@ -23,6 +23,8 @@ package struct StatusReport: Codable {
     package var rejectedToday: Int
     /// Quarters whose returns are due or overdue, newest first; a quarter that all have submitted is left out.
     package var returns: [ReturnsDue]
+    /// Months of providers that are not complete and due, newest first.
+    package var activities: [ActivityDue]
     /// The newest export by the schedule; nil where there was none.
     package var lastExport: LastRun?
     package var ledgerBytes: Int64
@@ -48,6 +50,17 @@ package struct StatusReport: Codable {
         package var missing: [String]
     }
 
+    package struct ActivityDue: Codable {
+        package var provider: String
+        package var month: String
+        package var deadline: String
+        /// As `weighbridge mar show` says it.
+        package var state: String
+        package var isOverdue: Bool
+        /// Whether the deadline was reckoned without published bank holidays.
+        package var isForecast: Bool
+    }
+
     package struct LastRun: Codable {
         /// The day in London that it was due for.
         package var day: String
@@ -67,6 +80,7 @@ package struct StatusReport: Codable {
         acceptedToday = 0
         rejectedToday = 0
         returns = []
+        activities = []
         ledgerBytes = 0
         walBytes = 0
         if FileManager.default.fileExists(atPath: paths.ledger) {
@@ -84,6 +98,7 @@ package struct StatusReport: Codable {
                 ledgerBytes = ledger.ledgerBytes
                 walBytes = ledger.walBytes
                 returns = ReturnsDue.all(in: try ReturnsOverview(reader, rules, today: rules.zone.day(at: now)))
+                activities = ActivityDue.all(in: try ActivityOverview(reader, rules, now: now))
                 lastExport = try reader.newestRun(.export).map {
                     LastRun(day: $0.day.isoText, doneAt: $0.doneAt.rfc3339)
                 }
@@ -135,6 +150,11 @@ extension StatusReport {
         lines += returns.map { quarter in
             "returns        \(quarter.quarter) \(quarter.state), deadline \(quarter.deadline): \(quarter.submitted) of "
                 + "\(quarter.expected) submitted, missing \(quarter.missing.joined(separator: ", "))"
+        }
+        lines += activities.map { due in
+            "mar            \(due.provider) \(due.month) \(due.isOverdue ? "overdue" : "due"), deadline \(due.deadline): \(due.state)"
+                + (due.isForecast
+                    ? "; no bank holidays are published for that year, the deadline is reckoned by rule" : "")
         }
         lines.append("last export    " + (lastExport.map { "for \($0.day), done at \($0.doneAt)" } ?? "none yet"))
         lines.append("ledger         \(ledgerBytes) bytes, and \(walBytes) in its write-ahead log")

@@ -1,3 +1,5 @@
+import CivilTime
+import MonthlyActivity
 import Logging
 import Weighing
 import Workflow
@@ -35,6 +37,20 @@ struct NoticeLog {
             log.info("request answered", metadata: ["request": "\(kind.rawValue)"])
         case .exported(let stores, let changed):
             log.info("regional stores exported", metadata: ["stores": "\(stores)", "changed": "\(changed)"])
+        case .compiled(let name, let number, let state, let toMend):
+            log.info(
+                "month compiled",
+                metadata: [
+                    "provider": "\(name.provider)", "month": "\(name.month.label)", "number": "\(number)",
+                    "state": "\(state.rawValue)", "to-mend": "\(toMend)",
+                ])
+        case .rowsLost(let name):
+            log.error(
+                "rows can't be opened and have to be sent again",
+                metadata: ["provider": "\(name.provider)", "month": "\(name.month.label)"])
+        case .cancelled(let name):
+            log.notice(
+                "month cancelled", metadata: ["provider": "\(name.provider)", "month": "\(name.month.label)"])
         case .reloaded:
             log.info("settings and register taken over")
         case .trouble(let failure):

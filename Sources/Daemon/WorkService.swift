@@ -22,8 +22,8 @@ final class WorkService: Service, Sendable {
 
     private let mailbox: WakeMailbox
     private let reload = Mutex<NewRules?>(nil)
-    /// Used by the work thread alone, which holds it from beginning to end.
-    private let worker: Mutex<Worker>
+    /// Used by the work thread alone, which holds it from beginning to end; nil afterwards.
+    private let worker: Mutex<Worker?>
     private let log: Logger
     private let manager: ServiceManager
     /// What is said when the service is ready.
@@ -50,7 +50,11 @@ final class WorkService: Service, Sendable {
         await withGracefulShutdownHandler {
             await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
                 let thread = Thread { [self] in
-                    worker.withLock { $0.work { self.reload.withLock { $0.take() } } }
+                    worker.withLock { worker in
+                        worker?.work { self.reload.withLock { $0.take() } }
+                        // Closes the ledger, so that all of it is in its file when the program ends.
+                        worker = nil
+                    }
                     continuation.resume()
                 }
                 thread.name = "work-loop"

@@ -50,6 +50,9 @@ package struct IndexContent: Hashable, Sendable {
     package var dashboards: [Link]
     /// A service's own returns, newest quarter first; empty for all others.
     package var returns: [ReturnStanding]
+    /// What there is of Monthly Activities Reports, newest month first; empty for all but providers and those that read
+    /// theirs.
+    package var activity: [Link]
     /// The returns of an STP, region or nation, newest quarter first; empty for all others.
     package var areaReturns: [AreaStanding]
     /// What to know about dashboards, there or not; nil where there is nothing to say.
@@ -65,6 +68,7 @@ package struct IndexContent: Hashable, Sendable {
     package init(
         account: Account, organisation: Organisation, day: CivilDay, verdicts: [Verdicted], dashboards: [Link],
         dashboardsNote: String? = nil, returns: [ReturnStanding] = [], areaReturns: [AreaStanding] = [],
+        activity: [Link] = [],
         slips: [Link], nextNames: [String], terms: Link?, termsWaitFor: String?
     ) {
         self.account = account
@@ -74,6 +78,7 @@ package struct IndexContent: Hashable, Sendable {
         self.dashboards = dashboards
         self.returns = returns
         self.areaReturns = areaReturns
+        self.activity = activity
         self.dashboardsNote = dashboardsNote
         self.slips = slips
         self.nextNames = nextNames

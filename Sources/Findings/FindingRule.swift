@@ -80,13 +80,63 @@ package enum FindingRule: String, Hashable, Sendable, Codable, CodingKeyRepresen
     case formFieldAbsent = "form-field-absent"
     case formRevisionOld = "form-revision-old"
 
+    // The Monthly Activities Report: cells and rows of its three files.
+    case keyworkerIDMissing = "kw-id-missing"
+    case keyworkerIDRepeated = "kw-id-repeated"
+    case keyworkerFTE = "kw-fte"
+    case keyworkerArea = "kw-area"
+    case keyworkerStatus = "kw-status"
+    case keyworkerLeftWithoutEnd = "kw-left-without-end"
+    case keyworkerVanished = "kw-vanished"
+    case referralMissing = "referral-missing"
+    case referralRepeated = "referral-repeated"
+    case referralNumberDamaged = "referral-number-damaged"
+    case startMissing = "start-missing"
+    case startAfterMonth = "start-after-month"
+    case stageUnknown = "stage-unknown"
+    case datesOutOfOrder = "dates-out-of-order"
+    case countUnreadable = "count-unreadable"
+    case hoursUnreadable = "hours-unreadable"
+    case implausibleCount = "implausible-count"
+    case noContactInMonth = "no-contact-in-month"
+    case contactsWhileDisengaged = "contacts-while-disengaged"
+    case caseConferenceOutsideMonth = "case-conference-outside-month"
+    case caseConferenceBeforeStart = "case-conference-before-start"
+    case otherTypeMissing = "other-type-missing"
+    case otherTypeWithoutCount = "other-type-without-count"
+    case otherTypePersonalData = "other-type-personal-data"
+    case otherTypePersonalDataLikely = "other-type-personal-data-likely"
+    case workExperienceOutsidePreWork = "work-experience-outside-pre-work"
+    case employerInterventionsOutsideInWork = "employer-interventions-outside-in-work"
+    case workExperienceOver16Hours = "work-experience-over-16-hours"
+    case preWorkOver15Months = "pre-work-over-15-months"
+    case activeAfterCompletion = "active-after-completion"
+    case participantVanished = "participant-vanished"
+    case stageMoveUnusual = "stage-move-unusual"
+    case startChanged = "start-changed"
+    case standardRows = "css-rows"
+    case standardCount = "css-count"
+    case standardMetOverEligible = "css-met-over-eligible"
+    case nationalInsuranceNumber = "national-insurance-number"
+
+    // The Monthly Activities Report: found when all parts of a month are looked at together. These reject nothing.
+    case dedicatedKeyworkerUnknown = "dkw-unknown"
+    case dedicatedKeyworkerNotActive = "dkw-not-active"
+    case referralInTwoParts = "referral-in-two-parts"
+    case keyworkerInTwoParts = "kw-in-two-parts"
+    case standardMissing = "css-missing"
+    case standardMissed = "css-missed"
+
     /// The published severity of the rule.
     package var severity: Severity {
         switch self {
         case .encodingAssumed, .lastLineOpen, .periodUnlikely, .partAdded, .rowsFell, .headingNearMiss, .headingAbsent,
             .headingRowLate, .dateInFuture, .referralDateBlank, .numberUnreadable, .profileBeforeReferral,
             .clientInAnotherFile, .optionUnknown, .formPersonalDataLikely, .formFieldUnknown, .formFieldAbsent,
-            .formRevisionOld:
+            .formRevisionOld, .keyworkerVanished, .implausibleCount, .noContactInMonth, .contactsWhileDisengaged,
+            .otherTypePersonalDataLikely, .workExperienceOver16Hours, .preWorkOver15Months, .participantVanished,
+            .stageMoveUnusual, .startChanged, .dedicatedKeyworkerUnknown, .dedicatedKeyworkerNotActive,
+            .referralInTwoParts, .keyworkerInTwoParts, .standardMissing, .standardMissed:
             .warning
         default:
             .error

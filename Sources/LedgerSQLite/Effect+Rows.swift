@@ -1,5 +1,6 @@
 import CivilTime
 import GRDB
+import MonthlyActivity
 import QuarterlyReturns
 import Slips
 import Weighing
@@ -12,6 +13,7 @@ extension Receipt.Effect {
         case .none:
             break
         case .counts(let key, let contentTag):
+            try SealedPart.deleteRows(db, of: key)
             try key.insertChange(db, receipt: receipt, contentTag: contentTag)
             try db.run(
                 """
@@ -22,6 +24,7 @@ extension Receipt.Effect {
         case .withdraws(let key, by: let slip):
             try slip.insertUse(db, receipt: receipt)
             try key.insertChange(db, receipt: receipt, contentTag: nil)
+            try SealedPart.deleteRows(db, of: key)
             try db.run(
                 "UPDATE part SET receipt = NULL WHERE organisation = ? AND kind = ? AND period = ? AND part = ?",
                 key.arguments)
@@ -45,6 +48,12 @@ extension Receipt.Effect {
         case .revokes(let service, let stakeholder, by: let slip):
             try slip.insertUse(db, receipt: receipt)
             try StakeholderAccess.insert(db, receipt: receipt, service, stakeholder, .revoked)
+        case .finalises(let name, let compilation, by: let slip):
+            try slip.insertUse(db, receipt: receipt)
+            try name.insertWish(db, receipt: receipt, finalises: compilation)
+        case .requests(let name, by: let slip):
+            try slip.insertUse(db, receipt: receipt)
+            try name.insertWish(db, receipt: receipt, finalises: nil)
         }
     }
 
@@ -86,7 +95,11 @@ extension Receipt.Effect {
                     : .revokes(service: service, stakeholder: account, by: slip)
             }
         case .finaliseMAR, .requestMAR:
-            nil
+            try db.row("SELECT * FROM mar_wish WHERE receipt = ?", [receipt]) { row in
+                let name = try ProviderMonth(row)
+                let compilation: Int? = row["finalises"]
+                return compilation.map { .finalises(name, compilation: $0, by: slip) } ?? .requests(name, by: slip)
+            }
         }
     }
 }
@@ -119,7 +132,7 @@ extension PartKey {
             organisation: row["organisation"], kind: try row.value("kind"), period: period, part: row["part"])
     }
 
-    fileprivate var arguments: StatementArguments { [organisation, kind.rawValue, period.label, part] }
+    var arguments: StatementArguments { [organisation, kind.rawValue, period.label, part] }
 
     fileprivate func insertChange(_ db: Database, receipt: Int64, contentTag: String?) throws {
         try db.run("INSERT INTO part_change VALUES (?, ?, ?, ?, ?, ?)", [receipt] + arguments + [contentTag])

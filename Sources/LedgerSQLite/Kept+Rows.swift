@@ -21,7 +21,8 @@ extension Kept {
                     """, arguments: [organisation]),
             drops: try count("SELECT count(*) FROM (\(receipts))"),
             parts: try count("SELECT count(*) FROM part WHERE organisation = ?1"),
-            revisions: try count("SELECT count(*) FROM return_draft WHERE service = ?1"))
+            revisions: try count("SELECT count(*) FROM return_draft WHERE service = ?1"),
+            months: try count("SELECT count(*) FROM mar_month WHERE provider = ?1"))
     }
 
     /// Children before parents, as the foreign keys want it. The numbers of drops are never given again.
@@ -32,6 +33,9 @@ extension Kept {
             ("slip_use", "receipt IN (\(receipts))"),
             ("terms_acceptance", "service = ?1 OR receipt IN (\(receipts))"),
             ("stakeholder_change", "service = ?1 OR receipt IN (\(receipts))"),
+            ("mar_wish", "provider = ?1 OR receipt IN (\(receipts))"),
+            ("mar_rows", "provider = ?1 OR receipt IN (\(receipts))"), ("mar_compilation", "provider = ?1"),
+            ("mar_month", "provider = ?1"),
             ("return_submission", "service = ?1 OR receipt IN (\(receipts))"),
             ("return_draft", "service = ?1 OR receipt IN (\(receipts))"),
             ("part", "organisation = ?1 OR receipt IN (\(receipts))"),

@@ -1,6 +1,7 @@
 package import CivilTime
 import GRDB
 package import QuarterlyReturns
+package import Weighing
 package import Workflow
 
 /// A line of a return's history.
@@ -51,5 +52,12 @@ extension LedgerReader {
     /// The newest run of a kind; nil where there was none.
     package func newestRun(_ kind: ScheduledRun.Kind) throws(PortFailure) -> ScheduledRun? {
         try read("look up the schedule") { db in try ScheduledRun.fetchNewest(db, kind) }
+    }
+
+    /// Every month of every provider, and the newest compilation of each; both in order.
+    package func activity() throws(PortFailure) -> (months: [ActivityMonth], compilations: [CompilationRecord]) {
+        try read("look up months") { db in
+            (try ActivityMonth.fetch(db, RowFilter()), try CompilationRecord.fetchNewest(db, RowFilter()))
+        }
     }
 }

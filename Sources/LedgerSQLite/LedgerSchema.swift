@@ -7,7 +7,7 @@ enum LedgerSchema {
     static let applicationID: Int32 = 0x5742_4C67
 
     /// The step to each version, oldest first. A script that was released is never edited again.
-    static let scripts = [version1, version2]
+    static let scripts = [version1, version2, version3]
 
     /// `PRAGMA user_version` of a ledger that this program writes.
     static var version: Int { scripts.count }
@@ -230,5 +230,53 @@ enum LedgerSchema {
         INSERT INTO request_of_any_kind SELECT id, kind, answer FROM request;
         DROP TABLE request;
         ALTER TABLE request_of_any_kind RENAME TO request;
+        """
+
+    /// The Monthly Activities Report.
+    private static let version3 = """
+        -- Every month that something was accepted for; it stays when all else of it is destroyed.
+        CREATE TABLE mar_month (
+            provider TEXT NOT NULL,
+            month TEXT NOT NULL,
+            first_drop_at INTEGER NOT NULL,
+            cancelled_at INTEGER,
+            PRIMARY KEY (provider, month)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Rows of parts that count, sealed under the month's key, which is not here.
+        CREATE TABLE mar_rows (
+            receipt INTEGER PRIMARY KEY REFERENCES receipt,
+            provider TEXT NOT NULL,
+            month TEXT NOT NULL,
+            sealed BLOB NOT NULL,
+            FOREIGN KEY (provider, month) REFERENCES mar_month (provider, month)
+        ) STRICT;
+        CREATE INDEX mar_rows_by_month ON mar_rows (provider, month);
+
+        -- That a month was compiled, from the drops that `basis` names.
+        CREATE TABLE mar_compilation (
+            provider TEXT NOT NULL,
+            month TEXT NOT NULL,
+            number INTEGER NOT NULL CHECK (number > 0),
+            at INTEGER NOT NULL,
+            cause TEXT NOT NULL CHECK (cause IN ('change', 'request')),
+            basis TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('provisional', 'final', 'late')),
+            is_complete INTEGER NOT NULL CHECK (is_complete IN (0, 1)),
+            is_ended INTEGER NOT NULL CHECK (is_ended IN (0, 1)),
+            is_finalised INTEGER NOT NULL CHECK (is_finalised IN (0, 1)),
+            PRIMARY KEY (provider, month, number),
+            FOREIGN KEY (provider, month) REFERENCES mar_month (provider, month)
+        ) STRICT, WITHOUT ROWID;
+
+        -- What slips wished: that a compilation be final, or, where there is no number, the workbook again.
+        CREATE TABLE mar_wish (
+            receipt INTEGER PRIMARY KEY REFERENCES receipt,
+            provider TEXT NOT NULL,
+            month TEXT NOT NULL,
+            finalises INTEGER,
+            FOREIGN KEY (provider, month) REFERENCES mar_month (provider, month)
+        ) STRICT;
+        CREATE INDEX mar_wish_by_month ON mar_wish (provider, month);
         """
 }

@@ -1,6 +1,7 @@
 package import CivilTime
 import GRDB
 package import OutboxPlan
+package import MonthlyActivity
 package import QuarterlyReturns
 package import Weighing
 package import Workflow
@@ -44,8 +45,6 @@ package final class LedgerStore: Ledger, Sendable {
         }
     }
 
-    /// Deleted pages are overwritten (`secure_delete`), and so that the write-ahead log keeps no older copy of them, it is cut
-    /// off; where a reader holds it just now, it is overwritten in time.
     package func purge(
         _ organisation: String, event: (Kept) -> AuditEvent
     ) throws(PortFailure) -> Kept {
@@ -56,7 +55,6 @@ package final class LedgerStore: Ledger, Sendable {
             try Kept.delete(db, organisation: organisation)
             try audit.append(event(kept), to: db)
         }
-        _ = try? pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
         return kept
     }
 
@@ -73,13 +71,17 @@ package final class LedgerStore: Ledger, Sendable {
             try drafts.add("service", oneOf: organisations)
             var stakeholders = RowFilter()
             try stakeholders.add("service", oneOf: organisations, or: "account", oneOf: accounts)
+            var months = RowFilter()
+            try months.add("provider", oneOf: organisations)
             return LedgerFacts(
                 // `+`: sort what the indexes found. A plain `sequence` has SQLite walk all receipts in that order.
                 receipts: try ReceiptHead.fetch(db, receipts, order: "ORDER BY +sequence"),
                 parts: try CurrentPart.fetch(db, parts),
                 acceptances: try TermsAcceptance.fetchNewest(db),
                 drafts: try ReturnDraft.fetchNewest(db, drafts),
-                stakeholders: try StakeholderAccess.fetch(db, stakeholders))
+                stakeholders: try StakeholderAccess.fetch(db, stakeholders),
+                activityMonths: try ActivityMonth.fetch(db, months),
+                compilations: try CompilationRecord.fetchNewest(db, months))
         }
     }
 
@@ -135,6 +137,17 @@ package final class LedgerStore: Ledger, Sendable {
                     "INSERT OR REPLACE INTO published VALUES (?, ?, ?, ?, ?)",
                     [document.account, document.path, document.fingerprint, document.size, document.modifiedAt])
             }
+        }
+    }
+
+    package func sealedParts(of name: ProviderMonth) throws(PortFailure) -> [SealedPart] {
+        try read("read the sealed rows of a month") { db in try SealedPart.fetch(db, of: name) }
+    }
+
+    package func scrub() throws(PortFailure) {
+        try asPortFailure("scrub the ledger") {
+            // Deleted rows are overwritten in the database (secure_delete); old pages may rest in the log until it is cut.
+            _ = try pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
         }
     }
 

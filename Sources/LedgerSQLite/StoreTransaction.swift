@@ -1,5 +1,6 @@
 import CivilTime
 import GRDB
+import MonthlyActivity
 import QuarterlyReturns
 import Slips
 import Weighing
@@ -18,6 +19,7 @@ struct StoreTransaction: LedgerTransaction {
             try receipt.insert(db)
             try receipt.draft?.insert(db, receipt: receipt.sequence)
             try receipt.effect.apply(db, receipt: receipt.sequence)
+            try receipt.insertSealed(db)
             try audit.append(AuditEvent(of: receipt), to: db)
             return .commit
         }
@@ -30,6 +32,14 @@ struct StoreTransaction: LedgerTransaction {
     func withdraw(_ submitted: ReturnRevision, leaving draft: ReturnDraft) throws {
         try submitted.insertSubmission(db, receipt: nil, .withdrawn)
         try draft.insert(db, receipt: nil)
+    }
+
+    func compile(_ record: CompilationRecord) throws {
+        try record.insert(db)
+    }
+
+    func cancel(_ name: ProviderMonth, at now: Instant) throws {
+        try ActivityMonth.cancel(db, name, at: now)
     }
 
     func complete(_ run: ScheduledRun) throws {
@@ -65,6 +75,14 @@ struct StoreTransaction: LedgerTransaction {
         return try SubmittedReturn.fetch(db, filter).last
     }
 
+    func activityMonth(_ name: ProviderMonth) throws -> ActivityMonth? {
+        try ActivityMonth.fetch(db, RowFilter(name)).first
+    }
+
+    func compilation(_ name: ProviderMonth) throws -> CompilationRecord? {
+        try CompilationRecord.fetchNewest(db, RowFilter(name)).first
+    }
+
     func stakeholderAccess(service: String, account: String) throws -> StakeholderAccess {
         var filter = RowFilter()
         filter.add("service", ifEqual: service)
@@ -74,6 +92,11 @@ struct StoreTransaction: LedgerTransaction {
 }
 
 extension RowFilter {
+    fileprivate init(_ name: ProviderMonth) {
+        add("provider", ifEqual: name.provider)
+        add("month", ifEqual: name.month.label)
+    }
+
     fileprivate init(service: String, quarter: CivilQuarter, of table: String = "return_draft") {
         add("\(table).service", ifEqual: service)
         add("\(table).quarter", ifEqual: quarter.label)

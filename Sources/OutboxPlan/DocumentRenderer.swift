@@ -25,12 +25,18 @@ package struct DocumentRenderer {
         self.day = day
     }
 
-    /// - Parameter receipt: for a report, what the ledger keeps under its sequence.
-    package mutating func render(_ document: PlannedDocument, receipt: Receipt?) -> Rendered {
+    /// - Parameters:
+    ///   - receipt: for a report, what the ledger keeps under its sequence.
+    ///   - activity: for a document of a provider's month, what its rows give.
+    package mutating func render(
+        _ document: PlannedDocument, receipt: Receipt?, activity: ActivityMaterial? = nil
+    ) -> Rendered {
         switch document.content {
         case .areaReturns(let returns, .xlsx): .workbook(AreaDocument.workbook(returns, zone: rules.zone))
         case .template(let kind, .xlsx):
-            .workbook(HeadingTemplate.workbook(rules.caseloadSchema, title: "Clients, for \(kind.words) files"))
+            .workbook(HeadingTemplate.workbook(rules.schema(of: kind), title: "For \(kind.words) files"))
+        case .activity(let planned):
+            render(planned, activity, context: context(for: rules.register.account(named: document.account)))
         default: .bytes(bytes(of: document, receipt: receipt))
         }
     }
@@ -78,7 +84,8 @@ package struct DocumentRenderer {
             case .json: return AreaDocument.json(returns)
             case .xlsx: preconditionFailure("a workbook is rendered as one")
             }
-        case .template: return HeadingTemplate.csv(rules.caseloadSchema)
+        case .template(let kind, _): return HeadingTemplate.csv(rules.schema(of: kind))
+        case .activity: preconditionFailure("documents of months are rendered apart")
         }
     }
 

@@ -50,6 +50,10 @@ package struct LedgerFacts: Hashable, Sendable {
     /// Every stakeholder that was granted or revoked access to one of the organisations asked for, or is one of the accounts
     /// asked for; by service and account.
     package var stakeholders: [StakeholderAccess]
+    /// Every month of the providers asked for, in order.
+    package var activityMonths: [ActivityMonth]
+    /// The newest compilation of each of them.
+    package var compilations: [CompilationRecord]
     /// What is submitted now of the returns that the account asked for may see, by quarter and service.
     package var submitted: [SubmittedReturn] = []
     /// For a stakeholder's account: `Ledger.editionChanges` of the service that it sees.
@@ -57,12 +61,15 @@ package struct LedgerFacts: Hashable, Sendable {
 
     package init(
         receipts: [ReceiptHead] = [], parts: [CurrentPart] = [], acceptances: [TermsAcceptance] = [],
-        drafts: [ReturnDraft] = [], stakeholders: [StakeholderAccess] = []
+        drafts: [ReturnDraft] = [], stakeholders: [StakeholderAccess] = [], activityMonths: [ActivityMonth] = [],
+        compilations: [CompilationRecord] = []
     ) {
         self.receipts = receipts
         self.parts = parts
         self.acceptances = acceptances
         self.drafts = drafts
         self.stakeholders = stakeholders
+        self.activityMonths = activityMonths
+        self.compilations = compilations
     }
 }

@@ -2,6 +2,7 @@ import Caseload
 package import CivilTime
 import Documents
 import Findings
+import MonthlyActivity
 import QuarterlyReturns
 package import Register
 import Slips
@@ -34,7 +35,9 @@ package struct OutboxPlan {
         let returnPlan = ReturnPlan(rules: rules, day: day, facts: facts)
         let returns = returnPlan.own(for: sender)
         let areas = returnPlan.areas(for: account)
-        let slips = SlipPlan(rules: rules, facts: facts).slips(for: sender) + returns.flatMap(\.content.slips)
+        let activity = ActivityPlan(rules: rules, day: day, facts: facts).planned(for: account)
+        let slips =
+            SlipPlan(rules: rules, facts: facts).slips(for: sender) + returns.flatMap(\.content.slips) + activity.slips
         let onEveryPage = [rules.supportContact, regionalLead(account) ?? "", organisation.name]
         var planned: [PlannedDocument] = []
         func plan(_ path: String, _ content: PlannedDocument.Content, _ inputs: String) {
@@ -77,6 +80,9 @@ package struct OutboxPlan {
                     area.inputs)
             }
         }
+        for document in activity.documents {
+            plan(document.path, .activity(document), document.inputs(rules))
+        }
         for slip in slips {
             // A new key makes another code of the same words.
             let code = slipCode(slip.words)
@@ -87,22 +93,26 @@ package struct OutboxPlan {
         }
         for kind in sender.sortedKinds {
             for form in PlannedDocument.TemplateForm.allCases {
-                plan(Self.templatePath(kind, form), .template(kind, form), rules.caseloadSchemaText)
+                plan(Self.templatePath(kind, form), .template(kind, form), rules.schemaText(of: kind))
             }
         }
         if !sender.kinds.isEmpty {
             let guide = howToSend(sender)
+            let time =
+                guide.activity.map { "\($0.month.label) \($0.deadline.isoText)" } ?? "\(guide.quarter)"
             let inputs = """
-                \(guide.account)|\(guide.kinds)|\(guide.quarter)|\(guide.unfinishedHours)|\(guide.reportsDays)|\
+                \(guide.account)|\(guide.kinds)|\(time)|\(guide.unfinishedHours)|\(guide.reportsDays)|\
                 \(guide.templates)|
                 """
-            plan("how-to-send.html", .howToSend(guide), inputs + rules.caseloadSchemaText)
+            let schemas = Set(guide.kinds.map(rules.schemaText(of:))).sorted()
+            plan("how-to-send.html", .howToSend(guide), inputs + schemas.joined())
         }
         let index = indexContent(
             account, organisation, sender: sender,
             dashboards: dashboards.map { link(to: "dashboard-\($0.dashboard.quarter.label)", $0.dashboard.quarter) }
                 + summaries.summaries.map { link(to: $0.stem, $0.quarter) },
-            returns: returns.map(\.standing), areas: areas.map { AreaStanding($0.returns) }, slips: slips)
+            returns: returns.map(\.standing), areas: areas.map { AreaStanding($0.returns) },
+            activity: activity.documents, slips: slips)
         plan("index.html", .index(index), "\(index)")
         return planned
     }
@@ -114,7 +124,8 @@ package struct OutboxPlan {
     private func howToSend(_ sender: Sender) -> HowToSend {
         HowToSend(
             account: sender.account, organisation: sender.organisation, kinds: sender.sortedKinds, quarter: day.quarter,
-            schema: rules.caseloadSchema, unfinishedHours: Int(rules.unfinishedHours.rounded(.up)),
+            schema: rules.caseloadSchema, activity: activityGuide(sender),
+            unfinishedHours: Int(rules.unfinishedHours.rounded(.up)),
             reportsDays: rules.reportDays,
             templates: sender.sortedKinds.flatMap { kind in
                 [
@@ -131,21 +142,53 @@ package struct OutboxPlan {
 
     private func indexContent(
         _ account: Account, _ organisation: Organisation, sender: Sender, dashboards: [IndexContent.Link],
-        returns: [ReturnStanding], areas: [AreaStanding], slips: [Slip]
+        returns: [ReturnStanding], areas: [AreaStanding], activity: [PlannedActivity], slips: [Slip]
     ) -> IndexContent {
         let terms = sender.dropService == nil ? nil : rules.terms
         let isWaiting = terms != nil && facts.acceptedVersion(of: sender.dropService) != terms?.version
         return IndexContent(
             account: account, organisation: organisation, day: day, verdicts: verdicts(of: account),
             dashboards: dashboards.reversed(), dashboardsNote: summaryNote(for: account, hasAny: !dashboards.isEmpty),
-            returns: returns, areaReturns: areas,
+            returns: returns, areaReturns: areas, activity: activity.compactMap(link),
             slips: slips.map { IndexContent.Link(path: SlipText.path(of: $0), title: $0.title, purpose: $0.purpose) },
-            nextNames: sender.sortedKinds
-                .map { DropName.text(kind: $0, period: .quarter(day.quarter)) },
+            nextNames: sender.sortedKinds.map { DropName.text(kind: $0, period: nextPeriod(of: $0)) },
             terms: terms.map {
                 IndexContent.Link(path: "terms.html", title: "Terms", purpose: "Version \($0.version)")
             },
             termsWaitFor: isWaiting ? sender.dropService.flatMap { rules.accountThatAccepts(termsFor: $0) } ?? "" : nil)
+    }
+
+    private func activityGuide(_ sender: Sender) -> HowToSend.Activity? {
+        guard sender.kinds == DropKind.activities, case .month(let month) = nextPeriod(of: .marParticipants) else {
+            return nil
+        }
+        return HowToSend.Activity(
+            schemas: rules.activity.schemas, month: month, deadline: rules.activity.deadlines.deadline(of: month))
+    }
+
+    /// What is due next: of a Monthly Activities Report the last month until its deadline, then the running one.
+    private func nextPeriod(of kind: DropKind) -> Period {
+        if kind.activity == nil { return .quarter(day.quarter) }
+        let last = day.month.previous
+        return .month(day <= rules.activity.deadlines.deadline(of: last) ? last : day.month)
+    }
+
+    private func link(to document: PlannedActivity) -> IndexContent.Link? {
+        let month = document.name.month.longText
+        switch document.form {
+        case .workbook:
+            return .init(
+                path: document.path, title: "Workbook of \(month)",
+                purpose: "Compilation \(document.record?.number ?? 0), \(document.record?.state.rawValue ?? "")")
+        case .progressPage:
+            return .init(
+                path: document.path, title: "How \(month) stands", purpose: "What is there, missing and to mend")
+        case .template(.keyworkers):
+            return .init(
+                path: document.path, title: "Keyworkers for \(month)",
+                purpose: "Filled from the month before: look it through and send it")
+        case .progressLines, .template: return nil
+        }
     }
 
     private func link(to stem: String, _ quarter: CivilQuarter) -> IndexContent.Link {

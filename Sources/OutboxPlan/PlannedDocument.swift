@@ -19,6 +19,7 @@ package struct PlannedDocument: Hashable, Sendable {
         case returnPreview(ReturnPreviewContent)
         case returnForm(ReturnDraft)
         case areaReturns(AreaReturns, AreaForm)
+        case activity(PlannedActivity)
     }
 
     /// Forms of one document, each by its extension.
@@ -53,6 +54,7 @@ extension PlannedDocument.Content {
         switch self {
         case .report(_, let form), .dashboard(_, let form), .summary(_, let form): form == .html
         case .areaReturns(_, let form): form == .html
+        case .activity(let planned): planned.isPage
         case .index, .howToSend, .terms, .returnPreview: true
         case .slip, .template, .returnForm: false
         }

@@ -96,7 +96,10 @@ struct ReturnPlan {
     /// Newest quarter first: those that have ended and are offered, and every one with a submission in the area. Empty for
     /// accounts that see no returns.
     func areas(for account: Account) -> [Area] {
-        guard [.stp, .region, .national].contains(account.level) else { return [] }
+        // Under DWP stand providers, which owe no returns.
+        guard [.stp, .region, .national].contains(account.level), account.organisation != Organisation.dwp else {
+            return []
+        }
         let ended = offeredQuarters.filter { $0.last < day }
         let summaries = Set(ended + facts.submitted.map(\.quarter)).sorted().compactMap { quarter in
             AreaSummary(

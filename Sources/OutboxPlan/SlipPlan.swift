@@ -25,7 +25,7 @@ struct SlipPlan {
     }
 
     private func withdrawParts(_ sender: Sender) -> [Slip] {
-        guard sender.account.level == .team || sender.account.level == .service else { return [] }
+        guard [.team, .service, .provider].contains(sender.account.level) else { return [] }
         return facts.parts.filter { $0.key.organisation == sender.account.organisation }.map { part in
             Slip(
                 kind: .withdrawPart, account: sender.account.name, subject: part.key.subject,
@@ -80,8 +80,9 @@ extension Slip {
             """
         case .revokeStakeholder:
             "Drop this file into your inbox to take your summary dashboards out of the outbox of \(subject)."
-        case .submitReturn, .withdrawReturn, .finaliseMAR, .requestMAR:
-            "Drop this file into your inbox."
+        case .submitReturn, .withdrawReturn: "Drop this file into your inbox."
+        case .finaliseMAR: "Drop this file into your inbox to say that the workbook is what you send to DWP."
+        case .requestMAR: "Drop this file into your inbox to have the workbook in your outbox for 3 days."
         }
     }
 }

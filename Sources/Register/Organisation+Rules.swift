@@ -3,6 +3,9 @@ package import CivilTime
 extension Organisation {
     /// The region for services that report outside NHS England's structure: dashboards, no returns.
     package static let outsideRegion = "OTHER"
+    /// The Department for Work and Pensions, which stands as a nation above the providers of its programme: its accounts may
+    /// read final Monthly Activities Reports.
+    package static let dwp = "DWP"
 
     /// Both ends included.
     package func isValid(on day: CivilDay) -> Bool {

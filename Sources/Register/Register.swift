@@ -87,6 +87,18 @@ package struct Register: Hashable, Sendable {
         ancestry(of: code, on: day).first { $0.level == .region }?.code
     }
 
+    /// Code of the provider above a team, or of the provider itself; nil for all others.
+    package func provider(of code: String, on day: CivilDay) -> String? {
+        ancestry(of: code, on: day).first { $0.level == .provider }?.code
+    }
+
+    /// Codes of the providers whose final reports an organisation may read: those that stand, or once stood, directly under
+    /// DWP, for DWP itself; none for all others.
+    package func providers(readBy code: String) -> Set<String> {
+        guard code == Organisation.dwp else { return [] }
+        return Set(lines.filter { $0.value.contains { $0.level == .provider && $0.parent == code } }.keys)
+    }
+
     /// Whether it stands under region `OTHER`, or is it: dashboards, no returns.
     package func isOutsideReturns(_ code: String, on day: CivilDay) -> Bool {
         region(of: code, on: day) == Organisation.outsideRegion

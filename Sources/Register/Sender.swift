@@ -14,8 +14,8 @@ package struct Sender: Hashable, Sendable {
     package let region: String?
     /// A service or team under region `OTHER`: dashboards, no returns.
     package let isOutsideReturns: Bool
-    /// A team whose parent is a provider.
-    package let isBelowProvider: Bool
+    /// Code of the provider: the one above a team, or the account's own; nil for all others.
+    package let provider: String?
 }
 
 extension Register {
@@ -28,6 +28,6 @@ extension Register {
             account: account, organisation: organisation, service: service(of: organisation.code, on: day),
             region: region(of: organisation.code, on: day),
             isOutsideReturns: isOutsideReturns(organisation.code, on: day),
-            isBelowProvider: ancestry(of: organisation.code, on: day).dropFirst().first?.level == .provider)
+            provider: provider(of: organisation.code, on: day))
     }
 }

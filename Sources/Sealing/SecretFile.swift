@@ -55,6 +55,38 @@ enum SecretFile {
         return isLinked
     }
 
+    /// Overwrites the file in place, makes that durable and unlinks it. Where the disk puts new bytes elsewhere (SSDs,
+    /// copy-on-write), the old ones may rest there for a while. One that is not there is no failure.
+    static func destroy(_ path: String, in directory: String) throws(PortFailure) {
+        let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+        if descriptor < 0 && errno == ENOENT { return }
+        guard descriptor >= 0 else { throw .system("destroy a key", path) }
+        defer { close(descriptor) }
+        let zeros = [UInt8](repeating: 0, count: readLimit)
+        guard unsafe pwrite(descriptor, zeros, zeros.count, 0) == zeros.count, fsync(descriptor) == 0 else {
+            throw .system("destroy a key", path)
+        }
+        guard unsafe unlink(path) == 0 || errno == ENOENT else { throw .system("destroy a key", path) }
+        try syncDirectory(directory)
+    }
+
+    /// Names in a directory, hidden ones left out; empty where it is not there.
+    static func names(in directory: String) throws(PortFailure) -> [String] {
+        guard let stream = unsafe opendir(directory) else {
+            if errno == ENOENT { return [] }
+            throw .system("look at the keys", directory)
+        }
+        defer { unsafe closedir(stream) }
+        var names: [String] = []
+        while let entry = unsafe readdir(stream) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names
+    }
+
     private static func syncDirectory(_ path: String) throws(PortFailure) {
         let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .system("make a key", path) }

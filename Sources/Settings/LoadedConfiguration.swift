@@ -1,3 +1,4 @@
+package import CivilTime
 import DelimitedText
 import Findings
 package import Register
@@ -10,6 +11,10 @@ package struct LoadedConfiguration: Hashable, Sendable {
     package var register: Register
     /// The schema of dashboards and returns.
     package var standardSpreadsheet: TableSchema
+    /// Those of the three files of the Monthly Activities Report, in the order of `TableSchema.monthlyActivities`.
+    package var monthlyActivities: [TableSchema]
+    /// Those that are compiled in, with the operator's file over them.
+    package var bankHolidays: BankHolidays
     /// Nil = no terms are asked for.
     package var terms: Terms?
 
@@ -27,11 +32,14 @@ package struct LoadedConfiguration: Hashable, Sendable {
         var (settings, faults) = Settings.readAnyway(request)
         let register = loadRegister(settings, &faults)
         let schema = loadSchema(.standardSpreadsheet, settings, &faults)
+        let activities = TableSchema.monthlyActivities.compactMap { loadSchema($0, settings, &faults) }
+        let bankHolidays = loadBankHolidays(settings, &faults)
         let terms = loadTerms(settings, &faults)
         if let register { checkContacts(settings, register, &faults) }
         guard let register, let schema, !faults.contains(where: { $0.severity == .error }) else { return (nil, faults) }
         let configuration = LoadedConfiguration(
-            settings: settings, register: register, standardSpreadsheet: schema, terms: terms)
+            settings: settings, register: register, standardSpreadsheet: schema,
+            monthlyActivities: activities, bankHolidays: bankHolidays, terms: terms)
         return (configuration, faults)
     }
 
@@ -82,6 +90,17 @@ package struct LoadedConfiguration: Hashable, Sendable {
         let (schema, schemaFaults) = TableSchemaFile.read(bytes, path: path, editionOf: builtIn)
         faults += schemaFaults
         return schema
+    }
+
+    /// A list that is not there is the one that is compiled in; beside a fault nothing is started.
+    private static func loadBankHolidays(_ settings: Settings, _ faults: inout [SettingsFault]) -> BankHolidays {
+        guard exists(settings.bankHolidays), let bytes = read(settings.bankHolidays, &faults) else { return .published }
+        do throws(SettingsFault) {
+            return .published.overlaid(with: try BankHolidayFile.days(bytes, path: settings.bankHolidays))
+        } catch {
+            faults.append(error)
+            return .published
+        }
     }
 
     private static func loadTerms(_ settings: Settings, _ faults: inout [SettingsFault]) -> Terms? {

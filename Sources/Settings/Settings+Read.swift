@@ -76,6 +76,7 @@ extension Settings {
             && !exists(organisations) && !exists(accounts)
         register = isNowhere ? .sample : .files(organisations: organisations, accounts: accounts)
         schemas = reader.path(.schemas) ?? inFolder("schemas")
+        bankHolidays = reader.path(.bankHolidays) ?? inFolder("bank-holidays.json")
         terms = Terms(
             version: reader.text(.termsVersion, default: ""), text: reader.path(.termsText) ?? inFolder("terms.md"))
         let defaults = ReadLimits()
@@ -98,6 +99,7 @@ extension Settings {
             marWorkbookDays: reader.integer(.retentionMARWorkbookDays, in: 1...90, default: 14))
         returns = Returns(
             deadlines: reader.deadlines(), narrativesInStore: reader.flag(.returnsNarrativesInStore, default: true))
+        referralPattern = reader.text(.marReferralPattern, default: "")
         contacts = Contacts(
             support: reader.text(.contactsSupport, default: ""), regions: reader.texts(.contactsRegions),
             dwp: reader.texts(.contactsDWP))
@@ -109,6 +111,10 @@ extension Settings {
         if inboxTemplate == outboxTemplate {
             reader.add(
                 SettingsKey.outbox.rawValue, "is the same as inbox: an account collects where it can't put anything")
+        }
+        if (try? Regex(referralPattern)) == nil {
+            reader.add(
+                SettingsKey.marReferralPattern.rawValue, "is no regular expression, such as [0-9]{10}")
         }
         let isPlain = terms.version.utf8.allSatisfy {
             isDigit($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || [0x2D, 0x2E, 0x5F].contains($0)

@@ -19,12 +19,17 @@ package struct Settings: Hashable, Sendable {
     package var register: RegisterSource
     /// Folder of the Table Schemas.
     package var schemas: String
+    /// Path of the list of bank holidays.
+    package var bankHolidays: String
     package var terms: Terms
     package var limits: ReadLimits
     package var reception: Reception
     package var schedule: Schedule
     package var retention: Retention
     package var returns: Returns
+    /// What referral numbers of the Monthly Activities Report look like, a regular expression for the whole number; empty = they
+    /// may look like anything.
+    package var referralPattern: String
     package var contacts: Contacts
 
     package enum RegisterSource: Hashable, Sendable {

@@ -4,6 +4,7 @@ enum SettingsKey: String, CaseIterable {
     case registerOrganisations = "register.organisations"
     case registerAccounts = "register.accounts"
     case schemas
+    case bankHolidays = "bank-holidays"
     case termsVersion = "terms.version"
     case termsText = "terms.text"
     case limitsBytes = "limits.bytes"
@@ -21,6 +22,7 @@ enum SettingsKey: String, CaseIterable {
     case retentionMARWorkbookDays = "retention.mar-workbook-days"
     case returnsDeadlines = "returns.deadlines"
     case returnsNarrativesInStore = "returns.narratives-in-store"
+    case marReferralPattern = "mar.referral-pattern"
     case contactsSupport = "contacts.support"
     case contactsRegions = "contacts.regions"
     case contactsDWP = "contacts.dwp"

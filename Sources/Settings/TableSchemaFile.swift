@@ -12,6 +12,7 @@ struct TableSchemaFile: Decodable {
         var name: String
         var type: String?
         var role: String?
+        var description: String?
         var constraints: Constraints?
         var synonyms: [String: [String]]?
     }
@@ -69,7 +70,8 @@ extension TableSchemaFile.Field {
         }
         let model = builtIn.fields[index]
         return TableSchema.Field(
-            role: role, heading: name, type: try read(typeLike: model.type), isRequired: model.isRequired)
+            role: role, heading: name, type: try read(typeLike: model.type), isRequired: model.isRequired,
+            description: description ?? "")
     }
 
     /// A field without a type is a string (Table Schema, "Types and Formats").
@@ -93,6 +95,7 @@ extension TableSchema.FieldType {
         case .text, .option: "string"
         case .date: "date"
         case .number: "number"
+        case .integer: "integer"
         }
     }
 }

@@ -4,18 +4,29 @@ extension TableSchema {
     package static let standardSpreadsheet = TableSchema(
         name: "standard-spreadsheet", title: "IPS Standard Spreadsheet",
         fields: [
-            Field(role: "client-id", heading: "Client ID", type: .text),
-            Field(role: "referral-date", heading: "Referral date", type: .date, isRequired: true),
             Field(
-                role: "employment-status", heading: "Employment status at referral", type: .option(employmentStatuses)),
+                role: "client-id", heading: "Client ID", type: .text,
+                description: "Optional. Tells whether a client is in one file twice; never stored."),
+            Field(
+                role: "referral-date", heading: "Referral date", type: .date, isRequired: true,
+                description: "The one heading that a file must have."),
+            Field(
+                role: "employment-status", heading: "Employment status at referral", type: .option(employmentStatuses),
+                description: "As in the Mental Health Services Data Set."),
             Field(role: "profile-date", heading: "Date Vocational Profile Started", type: .date),
         ] + (1...9).flatMap(jobFields) + [
-            Field(role: "sustainment-13-weeks", heading: "13 week sustainment date", type: .date),
-            Field(role: "sustainment-26-weeks", heading: "26 week sustainment date", type: .date),
+            Field(
+                role: "sustainment-13-weeks", heading: "13 week sustainment date", type: .date,
+                description: "By hand; calculated where blank."),
+            Field(
+                role: "sustainment-26-weeks", heading: "26 week sustainment date", type: .date,
+                description: "By hand; calculated where blank."),
             Field(role: "discharge-date", heading: "Discharge date", type: .date),
-            Field(role: "gender", heading: "Gender", type: .option(genders)),
-            Field(role: "ethnicity", heading: "Ethnicity", type: .option(ethnicities)),
-            Field(role: "benefit-status", heading: "Benefit status", type: .option(benefitStatuses)),
+            Field(role: "gender", heading: "Gender", type: .option(genders), description: "Optional."),
+            Field(role: "ethnicity", heading: "Ethnicity", type: .option(ethnicities), description: "Optional."),
+            Field(
+                role: "benefit-status", heading: "Benefit status", type: .option(benefitStatuses),
+                description: "Optional."),
         ])
 
     private static func jobFields(number: Int) -> [Field] {

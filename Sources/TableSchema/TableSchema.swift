@@ -25,20 +25,27 @@ package struct TableSchema: Hashable, Sendable {
         package var type: FieldType
         /// Whether a file without this heading is refused.
         package var isRequired: Bool
+        /// What belongs in it, for people; empty where the heading says it all.
+        package var description: String
 
-        package init(role: String, heading: String, type: FieldType, isRequired: Bool = false) {
+        package init(
+            role: String, heading: String, type: FieldType, isRequired: Bool = false, description: String = ""
+        ) {
             self.role = role
             self.heading = heading
             self.type = type
             self.isRequired = isRequired
+            self.description = description
         }
     }
 
     package enum FieldType: Hashable, Sendable {
         case text
         case date
-        /// Hours per week.
+        /// A number with at most two decimals: hours, a full-time equivalent.
         case number
+        /// A whole number, 0 or more.
+        case integer
         /// One of a list, in the list's order.
         case option([Option])
     }

@@ -2,6 +2,7 @@ package import Caseload
 package import CivilTime
 package import DelimitedText
 package import Findings
+package import MonthlyActivity
 import QuarterlyReturns
 package import Register
 import Slips
@@ -11,6 +12,8 @@ package import TableSchema
 /// at once.
 package struct DropWeigher: Sendable {
     let schema: TableSchema
+    let activitySchemas: ActivitySchemas
+    let referralPattern: ReferralPattern?
     let limits: ReadLimits
     /// Whom to ask about this service; empty = none was set.
     let supportContact: String
@@ -18,10 +21,13 @@ package struct DropWeigher: Sendable {
     let contentTag: @Sendable ([UInt8]) -> String
 
     package init(
-        schema: TableSchema, limits: ReadLimits, supportContact: String,
+        schema: TableSchema, activitySchemas: ActivitySchemas = ActivitySchemas(),
+        referralPattern: ReferralPattern? = nil, limits: ReadLimits, supportContact: String,
         contentTag: @escaping @Sendable ([UInt8]) -> String
     ) {
         self.schema = schema
+        self.activitySchemas = activitySchemas
+        self.referralPattern = referralPattern
         self.limits = limits
         self.supportContact = supportContact
         self.contentTag = contentTag
@@ -33,10 +39,11 @@ package struct DropWeigher: Sendable {
     ///   - bytes: hand in the only reference.
     ///   - sender: nil in a dry run, where rights are not looked at.
     ///   - asOf: the day of the drop, in London.
+    ///   - earlier: of the provider's months before, for a file of the Monthly Activities Report.
     ///   - isTermsAccepted: where false, a file's content stays unread; a slip is recognised all the same.
     package func weigh(
         _ bytes: consuming [UInt8], name: DropName, sender: Sender?, asOf: CivilDay, isTermsAccepted: Bool = true,
-        clients: ClientIndex = ClientIndex()
+        clients: ClientIndex = ClientIndex(), earlier: EarlierMonths = .none
     ) -> Weighed {
         var report = Report(verdict: .rejected, fileBytes: bytes.count)
         switch SlipText.read(bytes) {
@@ -55,6 +62,7 @@ package struct DropWeigher: Sendable {
         case .notASlip: break
         }
         if let form = ReturnForm.read(bytes, today: asOf) {
+            overwrite(&bytes)
             report.kind = Report.formKind
             report.asOf = asOf
             return Weighed(report: report, content: .form(form))
@@ -67,17 +75,24 @@ package struct DropWeigher: Sendable {
 
         let tag = contentTag(bytes)
         report.asOf = asOf
-        // Files of the Monthly Activities Report are refused for their kind; as a caseload they would be misread.
-        let newestDate: CivilDay?
-        if name.kind?.isCaseload ?? true {
-            newestDate = read(consume bytes, into: &report, clients: clients, asOf: asOf)
-        } else {
-            overwrite(&bytes)
-            newestDate = nil
+        if let kind = name.kind?.activity {
+            // Of who may not send it, it stays unread.
+            let isRead = sender.map { $0.kinds.contains { $0.activity == kind } } ?? true
+            if !isRead { overwrite(&bytes) }
+            let rows = isRead ? read(consume bytes, as: kind, into: &report, asOf: asOf, earlier: earlier) : nil
+            report.findings.add(
+                contentsOf: nameFindings(
+                    name, sender: sender, asOf: asOf, suggestedPeriod: .month(asOf.month), report))
+            return Weighed(report: report, content: .activity(rows, contentTag: tag))
         }
-        let suggestedQuarter = min(newestDate?.quarter ?? asOf.quarter, asOf.quarter)
+        let newestDate = read(consume bytes, into: &report, clients: clients, asOf: asOf)
+        let quarter = min(newestDate?.quarter ?? asOf.quarter, asOf.quarter)
+        // A provider's file whose kind can't be read.
+        let isMonthly = sender.map { $0.kinds == DropKind.activities } ?? false
         report.findings.add(
-            contentsOf: nameFindings(name, sender: sender, asOf: asOf, suggestedQuarter: suggestedQuarter, report))
+            contentsOf: nameFindings(
+                name, sender: sender, asOf: asOf, suggestedPeriod: isMonthly ? .month(asOf.month) : .quarter(quarter),
+                report))
         return Weighed(report: report, content: .file(contentTag: tag))
     }
 
@@ -111,23 +126,49 @@ package struct DropWeigher: Sendable {
         return sheet.newestDate
     }
 
+    /// Reads text and rows of a file of the Monthly Activities Report; nil where there is an error.
+    private func read(
+        _ bytes: consuming [UInt8], as kind: ActivityKind, into report: inout Report, asOf: CivilDay,
+        earlier: EarlierMonths
+    ) -> ActivityRows? {
+        let schema = activitySchemas[kind]
+        let (table, findings, facts) = DelimitedTable.read(
+            consume bytes, limits: limits, knownHeadings: schema.headingKeys)
+        report.findings = findings
+        report.text = facts
+        guard let table else { return nil }
+        defer { table.wipe() }
+        let file = WeighedActivity(
+            table, SchemaBinding(schema, table), kind: kind, month: report.period?.month, asOf: asOf,
+            referralPattern: referralPattern, earlier: earlier)
+        report.findings.merge(file.findings)
+        report.text?.rowsSkipped = file.rowsSkipped
+        report.headings = file.headings
+        guard let rows = file.rows, report.findings.errors == 0 else { return nil }
+        report.aggregate = Aggregate(measures: [.clients: rows.count])
+        return rows
+    }
+
     private func nameFindings(
-        _ name: DropName, sender: Sender?, asOf: CivilDay, suggestedQuarter: CivilQuarter, _ report: Report
+        _ name: DropName, sender: Sender?, asOf: CivilDay, suggestedPeriod: Period, _ report: Report
     ) -> [Finding] {
         var name = name
         // A file that is no text is told so; that its extension is wrong too would only confuse.
         if name.fault == .unreadable, report.findings.countByRule[.notText] != nil { name.fault = nil }
         let faults = NameFindings.faults(
             of: name, sender: sender, suggestedKind: suggestedKind(name, sender: sender),
-            suggestedQuarter: suggestedQuarter)
+            suggestedPeriod: suggestedPeriod)
         return faults + [name.period.flatMap { NameFindings.periodInFuture($0, asOf: asOf) }].compactMap(\.self)
     }
 
     /// The kind to put into a right name: what the account may send, since its headings fit both kinds; where the account is
     /// not known, what the name says, and dashboard where it says nothing.
     private func suggestedKind(_ name: DropName, sender: Sender?) -> DropKind {
-        if let sender { return sender.kinds == [.quarterlyReturn] ? .quarterlyReturn : .dashboard }
-        return name.kind ?? .dashboard
+        guard let sender else { return name.kind ?? .dashboard }
+        if sender.kinds == DropKind.activities {
+            return name.kind.flatMap { $0.activity == nil ? nil : $0 } ?? .marParticipants
+        }
+        return sender.kinds == [.quarterlyReturn] ? .quarterlyReturn : .dashboard
     }
 }
 
@@ -144,5 +185,10 @@ extension Period {
     /// Nil for a month.
     fileprivate var quarter: CivilQuarter? {
         if case .quarter(let quarter) = self { quarter } else { nil }
+    }
+
+    /// Nil for a quarter.
+    package var month: CivilMonth? {
+        if case .month(let month) = self { month } else { nil }
     }
 }

@@ -19,12 +19,15 @@ extension HouseRules {
                 organisations.formUnion(register.teams(ofService: service, on: day).map(\.code))
             }
         }
+        if let provider = receipt.organisation.flatMap({ register.provider(of: $0, on: day) }) {
+            organisations.insert(provider)
+        }
         // A return that is submitted or withdrawn changes what the areas above see.
         switch receipt.effect {
         case .submits, .withdrawsReturn:
             let last = receipt.report.period?.last ?? day
             organisations.formUnion(receipt.organisation.map { areas(above: $0, on: last) } ?? [])
-        case .none, .counts, .withdraws, .acceptsTerms, .grants, .revokes: break
+        case .none, .counts, .withdraws, .acceptsTerms, .grants, .revokes, .finalises, .requests: break
         }
         let touched = register.accounts.filter { $0.level != .stakeholder && organisations.contains($0.organisation) }
         return Set(touched.map(\.name)).union([receipt.account, receipt.effect.stakeholder].compactMap { $0 })
@@ -64,15 +67,17 @@ extension HouseRules {
     package func organisationsSeen(by account: Account) -> Set<String> {
         switch account.level {
         case .team: [account.organisation]
-        case .service: register.codesOfTeams(everBelow: account.organisation).union([account.organisation])
-        case .stakeholder, .stp, .region, .national, .provider: []
+        case .service, .provider:
+            register.codesOfTeams(everBelow: account.organisation).union([account.organisation])
+        case .national: register.providers(readBy: account.organisation)
+        case .stakeholder, .stp, .region: []
         }
     }
 
-    /// Organisations among which the same bytes count once: the service of the account and all its teams.
+    /// Organisations among which the same bytes count once: the service or the provider of the account and all its teams.
     func organisationsOfService(of sender: Sender) -> Set<String> {
-        guard let service = sender.dropService else { return [sender.account.organisation] }
-        return register.codesOfTeams(everBelow: service).union([service, sender.account.organisation])
+        guard let top = sender.dropService ?? sender.provider else { return [sender.account.organisation] }
+        return register.codesOfTeams(everBelow: top).union([top, sender.account.organisation])
     }
 }
 
@@ -81,7 +86,7 @@ extension Receipt.Effect {
     fileprivate var stakeholder: String? {
         switch self {
         case .grants(service: _, let stakeholder, by: _), .revokes(service: _, let stakeholder, by: _): stakeholder
-        case .none, .counts, .withdraws, .acceptsTerms, .submits, .withdrawsReturn: nil
+        case .none, .counts, .withdraws, .acceptsTerms, .submits, .withdrawsReturn, .finalises, .requests: nil
         }
     }
 }

@@ -1,5 +1,6 @@
 package import CivilTime
 package import DelimitedText
+package import MonthlyActivity
 package import QuarterlyReturns
 package import Register
 package import TableSchema
@@ -38,12 +39,51 @@ package struct HouseRules: Sendable {
     package var exportSecond: Int
     /// Whether the regional stores hold the narratives.
     package var narrativesInStore: Bool
+    package var activity: Activity
     package var programVersion: String
+
+    package func schema(of kind: DropKind) -> TableSchema {
+        kind.activity.map { activity.schemas[$0] } ?? caseloadSchema
+    }
+
+    /// `schema(of:)` written out, for fingerprints.
+    package func schemaText(of kind: DropKind) -> String {
+        kind.activity.flatMap { activity.schemaTexts[$0] } ?? caseloadSchemaText
+    }
+
+    /// For the Monthly Activities Report.
+    package struct Activity: Hashable, Sendable {
+        package let schemas: ActivitySchemas
+        /// Each schema written out, as `caseloadSchemaText` is.
+        package let schemaTexts: [ActivityKind: String]
+        /// What referral numbers look like; nil = like anything.
+        package var referralPattern: ReferralPattern?
+        package var deadlines: ActivityDeadlines
+        /// DWP's performance manager for a provider, by the provider's code.
+        package var contacts: [String: String]
+        /// When months are compiled, and when those whose time is over are cancelled, in seconds after midnight in London.
+        package var compileSecond: Int
+        package var cancelSecond: Int
+
+        package init(
+            schemas: ActivitySchemas, referralPattern: ReferralPattern?, deadlines: ActivityDeadlines,
+            contacts: [String: String], compileSecond: Int, cancelSecond: Int
+        ) {
+            self.schemas = schemas
+            schemaTexts = ActivityKind.allCases.reduce(into: [:]) { $0[$1] = "\(schemas[$1])" }
+            self.referralPattern = referralPattern
+            self.deadlines = deadlines
+            self.contacts = contacts
+            self.compileSecond = compileSecond
+            self.cancelSecond = cancelSecond
+        }
+    }
 
     package init(
         register: Register, caseloadSchema: TableSchema, limits: ReadLimits, terms: Terms?, supportContact: String,
         regionContacts: [String: String], zone: LondonZone, reportDays: Int, unfinishedHours: Double,
-        deadlines: ReturnDeadlines, exportSecond: Int, narrativesInStore: Bool, programVersion: String
+        deadlines: ReturnDeadlines, exportSecond: Int, narrativesInStore: Bool, activity: Activity,
+        programVersion: String
     ) {
         self.register = register
         self.caseloadSchema = caseloadSchema
@@ -58,6 +98,7 @@ package struct HouseRules: Sendable {
         self.deadlines = deadlines
         self.exportSecond = exportSecond
         self.narrativesInStore = narrativesInStore
+        self.activity = activity
         self.programVersion = programVersion
     }
 }

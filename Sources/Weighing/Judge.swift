@@ -2,6 +2,7 @@ import Caseload
 package import CivilTime
 import DelimitedText
 import Findings
+package import MonthlyActivity
 package import QuarterlyReturns
 package import Register
 import Slips
@@ -16,6 +17,8 @@ package struct Judge {
         package var effect: Receipt.Effect
         /// The revision of a return that follows from the drop; nil where its return stays as it is.
         package var draft: ReturnDraft?
+        /// Rows to seal and keep, of a file of the Monthly Activities Report that counts.
+        package var activity: (rows: ActivityRows, of: ProviderMonth)?
     }
 
     let rules: HouseRules
@@ -44,6 +47,16 @@ package struct Judge {
                 .judge(slip, code: code, report: weighed.report, sender: sender, receivedAt: receivedAt, in: ledger)
         case .form(let reading):
             return try ReturnJudge(rules: rules).judgeForm(reading, report: weighed.report, sender: sender, in: ledger)
+        case .activity(let rows, let contentTag):
+            var report = weighed.report
+            guard let provider = sender.provider, let month = report.period?.month else {
+                return try judgeFile(report, contentTag: contentTag, sender: sender, in: ledger)
+            }
+            let name = ProviderMonth(provider: provider, month: month)
+            report.findings.add(contentsOf: try cancelled(name, receivedAt: receivedAt, in: ledger))
+            var judgement = try judgeFile(report, contentTag: contentTag, sender: sender, in: ledger)
+            if case .counts = judgement.effect, let rows { judgement.activity = (rows, name) }
+            return judgement
         case .file(let contentTag):
             return try judgeFile(weighed.report, contentTag: contentTag, sender: sender, in: ledger)
         }
@@ -64,7 +77,8 @@ package struct Judge {
         if rows > 0, let twin = ofService.first(where: { $0.key != key && $0.contentTag == contentTag }) {
             report.findings.add(sameContent(twin, as: key))
         }
-        if let before { report.findings.add(contentsOf: rowsFell(from: before, to: aggregate)) }
+        // Of a Monthly Activities Report it is said who is missing.
+        if let before, kind.activity == nil { report.findings.add(contentsOf: rowsFell(from: before, to: aggregate)) }
         guard report.findings.errors == 0 else { return Judgement(report: report.judged(), effect: .none) }
         let besides = ofService.filter { $0.key.organisation == key.organisation && $0.key.part != part }
         if before == nil, !besides.isEmpty { report.findings.add(partAdded(key, aggregate, report.asOf, besides)) }
@@ -88,6 +102,24 @@ extension Judge {
 // MARK: - What the ledger adds to the findings
 
 extension Judge {
+    /// A month whose rows were destroyed, or would be at once, takes no more.
+    private func cancelled(
+        _ name: ProviderMonth, receivedAt: Instant, in ledger: any LedgerView
+    ) throws -> [Finding] {
+        let known = try ledger.activityMonth(name)
+        let deadlines = rules.activity.deadlines
+        let day = deadlines.cancelDay(of: name.month, firstDrop: known.map { rules.zone.day(at: $0.firstDropAt) })
+        guard known?.cancelledAt != nil || day <= rules.zone.day(at: receivedAt) else { return [] }
+        return [
+            Finding(
+                .monthCancelled,
+                """
+                What was kept for \(name.month.longText) was destroyed, or would have been on \(day.longText): rows about \
+                participants are kept for three months at most. The report of that month can't be made or changed any more.
+                """)
+        ]
+    }
+
     private func sameContent(_ twin: CurrentPart, as key: PartKey) -> Finding {
         let isOwn = twin.key.organisation == key.organisation
         let code = twin.key.organisation
@@ -120,9 +152,10 @@ extension Judge {
     private func partAdded(_ key: PartKey, _ aggregate: Aggregate, _ asOf: CivilDay?, _ besides: [CurrentPart])
         -> Finding
     {
-        var together = besides.map { "\($0.key.part) (\($0.asOf.longText), \(clientCount($0.clients)))" }
+        func size(_ count: Int) -> String { key.kind.activity == nil ? clientCount(count) : rowCount(count) }
+        var together = besides.map { "\($0.key.part) (\($0.asOf.longText), \(size($0.clients)))" }
         let day = asOf.map { "\($0.longText), " } ?? ""
-        together.append("\(key.part) (\(day)\(clientCount(aggregate[.clients] ?? 0)))")
+        together.append("\(key.part) (\(day)\(size(aggregate[.clients] ?? 0)))")
         return Finding(
             .partAdded,
             """
@@ -132,6 +165,7 @@ extension Judge {
     }
 }
 
+private func rowCount(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
 private func clientCount(_ count: Int) -> String { count == 1 ? "1 client" : "\(count) clients" }
 
 extension Report {

@@ -1,5 +1,6 @@
 package import Caseload
 package import CivilTime
+package import MonthlyActivity
 package import QuarterlyReturns
 package import Slips
 
@@ -113,4 +114,8 @@ package protocol LedgerView {
     /// What is submitted for a quarter now; nil where nothing is, or no longer.
     func submittedReturn(service: String, quarter: CivilQuarter) throws -> SubmittedReturn?
     func stakeholderAccess(service: String, account: String) throws -> StakeholderAccess
+    /// Nil where nothing was ever accepted for it.
+    func activityMonth(_ name: ProviderMonth) throws -> ActivityMonth?
+    /// The newest; nil where the month was never compiled.
+    func compilation(_ name: ProviderMonth) throws -> CompilationRecord?
 }

@@ -6,18 +6,18 @@ import Register
 enum NameFindings {
     /// - Parameters:
     ///   - suggestedKind: the kind to put into a right name: the drop's own, or the one that its headings fit.
-    ///   - suggestedQuarter: the quarter to put into a right name where the name has none.
+    ///   - suggestedPeriod: what to put into a right name where the name has none.
     static func faults(
-        of name: DropName, sender: Sender?, suggestedKind: DropKind, suggestedQuarter: CivilQuarter
+        of name: DropName, sender: Sender?, suggestedKind: DropKind, suggestedPeriod: Period
     ) -> [Finding] {
         // To whom may send nothing at all, a right name would be bad advice.
         if let sender, sender.kinds.isEmpty { return [rightsFault(name.kind, sender: sender)].compactMap(\.self) }
         var findings: [Finding] = []
         switch name.fault {
         case nil: break
-        case .unreadable: findings.append(unreadable(name, suggestedKind, suggestedQuarter))
+        case .unreadable: findings.append(unreadable(name, suggestedKind, suggestedPeriod))
         case .looksLikeVersion:
-            let period = name.period ?? .quarter(suggestedQuarter)
+            let period = name.period ?? suggestedPeriod
             let plain = DropName.text(kind: suggestedKind, period: period)
             findings.append(
                 Finding(
@@ -57,20 +57,26 @@ enum NameFindings {
         return Finding(
             .periodInFuture,
             """
-            \(period.longText) had not begun on \(asOf.longText). Check the period in the file name: quarters are calendar \
-            quarters, and the current one is \(asOf.quarter.label).
+            \(period.longText) had not begun on \(asOf.longText). Check the period in the file name: \(currentPeriod(period, asOf)).
             """)
     }
 
-    private static func unreadable(_ name: DropName, _ kind: DropKind, _ quarter: CivilQuarter) -> Finding {
-        let period = name.period ?? .quarter(quarter)
+    private static func currentPeriod(_ period: Period, _ asOf: CivilDay) -> String {
+        switch period {
+        case .quarter: "quarters are calendar quarters, and the current one is \(asOf.quarter.label)"
+        case .month: "the current month is \(asOf.month.label)"
+        }
+    }
+
+    private static func unreadable(_ name: DropName, _ kind: DropKind, _ suggested: Period) -> Finding {
+        let period = name.period ?? suggested
         // Without a kind in front, the words that are left are as likely the kind in the wrong place as a label.
         let part = name.kind == nil ? DropName.mainPart : name.part ?? DropName.mainPart
         return Finding(
             .nameUnreadable,
             """
             This file name can't be read. Name the file \(DropName.text(kind: kind, period: period, part: part)) if it is for \
-            \(period.longText), else with the quarter that it is for. A team or place may follow, in letters a to z, digits \
+            \(period.longText), else with the \(period.unit) that it is for. A team or place may follow, in letters a to z, digits \
             and hyphens, up to \(DropName.labelLimit) characters: \
             \(DropName.text(kind: kind, period: period, part: "north")).
             """)
@@ -95,7 +101,16 @@ enum NameFindings {
         case .dashboard: "Files of the kind dashboard are sent by team accounts."
         case .quarterlyReturn: "Files of the kind return are sent by service accounts."
         case .marKeyworkers, .marParticipants, .marPerformance:
-            "Files of the Monthly Activities Report are not taken here."
+            "Files of the Monthly Activities Report are sent by provider accounts and their teams."
+        }
+    }
+}
+
+extension Period {
+    fileprivate var unit: String {
+        switch self {
+        case .quarter: "quarter"
+        case .month: "month"
         }
     }
 }

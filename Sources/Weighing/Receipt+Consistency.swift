@@ -1,3 +1,5 @@
+import CivilTime
+import MonthlyActivity
 import QuarterlyReturns
 
 extension Receipt {
@@ -10,6 +12,12 @@ extension Receipt {
             precondition(
                 report.aggregate != nil && report.asOf != nil && report.verdict != .rejected,
                 "a part that counts was accepted, on a day, with numbers")
+        }
+        if let sealed {
+            guard case .counts(let key, _) = effect else {
+                preconditionFailure("rows are sealed of a part that counts")
+            }
+            precondition(key.period == .month(sealed.month.month), "rows are sealed with the month that they are of")
         }
         if let draft {
             precondition(

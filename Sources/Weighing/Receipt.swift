@@ -1,4 +1,5 @@
 package import CivilTime
+package import MonthlyActivity
 package import QuarterlyReturns
 package import Slips
 
@@ -19,6 +20,10 @@ package struct Receipt: Hashable, Sendable {
     /// no return changes by it.
     package var draft: ReturnDraft?
 
+    /// The rows that count, of a file of the Monthly Activities Report; nil for all else. They are kept as long as this drop
+    /// is the newest of its part and its month is not cancelled, and are no part of what `Ledger.receipt` gives back.
+    package var sealed: SealedRows?
+
     package enum Effect: Hashable, Sendable {
         /// Rejected, a slip without an effect, or a form.
         case none
@@ -34,11 +39,15 @@ package struct Receipt: Hashable, Sendable {
         /// The stakeholder's account sees the service's summary, or no longer does.
         case grants(service: String, stakeholder: String, by: Slip)
         case revokes(service: String, stakeholder: String, by: Slip)
+        /// The provider stands to this compilation of its month.
+        case finalises(ProviderMonth, compilation: Int, by: Slip)
+        /// The month's workbook is wanted again.
+        case requests(ProviderMonth, by: Slip)
     }
 
     package init(
         sequence: Int64, account: String, organisation: String?, receivedAt: Instant, letters: String, report: Report,
-        effect: Effect, draft: ReturnDraft? = nil
+        effect: Effect, draft: ReturnDraft? = nil, sealed: SealedRows? = nil
     ) {
         self.sequence = sequence
         self.account = account
@@ -48,5 +57,6 @@ package struct Receipt: Hashable, Sendable {
         self.report = report
         self.effect = effect
         self.draft = draft
+        self.sealed = sealed
     }
 }

@@ -2,6 +2,7 @@ package import Caseload
 package import CivilTime
 package import DelimitedText
 package import Findings
+import MonthlyActivity
 package import TableSchema
 
 /// The outcome of a drop in one word; the strings are published.
@@ -41,9 +42,15 @@ package struct Report: Hashable, Sendable, Codable {
     package var fileBytes: Int?
     package var text: TextFacts?
     package var headings: HeadingFacts?
-    /// Nil for rejected files and slips.
+    /// Nil for rejected files and slips. Of a file of the Monthly Activities Report it has the number of rows as `clients`,
+    /// and nothing else.
     package var aggregate: Aggregate?
     package var findings: FindingLog
+
+    /// The numbers of a caseload; nil for all else.
+    package var caseload: Aggregate? {
+        kind.flatMap(ActivityKind.init) == nil ? aggregate : nil
+    }
 
     /// `kind` of a dropped form of a return.
     package static let formKind = "form"

@@ -2,13 +2,14 @@ package import Register
 
 extension Sender {
     /// Kinds of files that the account may drop (published): a team dashboards, a service returns, unless it stands outside
-    /// them. Slips may be dropped by everybody, where any are offered. The kinds of the Monthly Activities Report are known by
-    /// name and not taken yet.
+    /// them; a provider and its teams those of the Monthly Activities Report. Slips may be dropped by everybody, where any are
+    /// offered.
     package var kinds: Set<DropKind> {
         switch account.level {
-        case .team: isBelowProvider ? [] : [.dashboard]
+        case .team: provider == nil ? [.dashboard] : DropKind.activities
         case .service: isOutsideReturns ? [] : [.quarterlyReturn]
-        case .stakeholder, .stp, .region, .national, .provider: []
+        case .provider: DropKind.activities
+        case .stakeholder, .stp, .region, .national: []
         }
     }
 

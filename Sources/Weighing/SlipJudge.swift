@@ -42,8 +42,7 @@ struct SlipJudge {
         case .grantStakeholder, .revokeStakeholder:
             return try judgeAccess(slip, report: &report, sender: sender, in: ledger)
         case .finaliseMAR, .requestMAR:
-            // None of these is offered yet, so a good code can only come from a version that offered it.
-            return refuse(&report, notOffered())
+            return try judgeActivitySlip(slip, &report, sender: sender, in: ledger)
         }
     }
 

@@ -1,3 +1,4 @@
+package import MonthlyActivity
 package import QuarterlyReturns
 package import Slips
 
@@ -9,6 +10,8 @@ package struct Weighed: Sendable {
         case file(contentTag: String)
         case slip(Slip, code: String)
         case form(ReturnForm.Reading)
+        /// A file of the Monthly Activities Report; no rows where its report has an error.
+        case activity(ActivityRows?, contentTag: String)
         /// The service has not accepted the terms; the content was not read.
         case unreadForTerms
     }

@@ -49,6 +49,9 @@ struct XlsxFile {
         try unsafe setColumns(of: sheet, in: worksheet)
         if sheet.hasHeadings { try unsafe setHeadings(of: sheet, in: worksheet) }
         for (row, cells) in sheet.rows.enumerated() {
+            if let height = sheet.height(ofRow: row) {
+                try check(unsafe worksheet_set_row(worksheet, lxw_row_t(sheet.firstRow + row), height, nil))
+            }
             for (column, cell) in cells.enumerated() {
                 let format = sheet.columns[column].format
                 try unsafe write(cell, to: worksheet, row: sheet.firstRow + row, column: column, columnFormat: format)
@@ -77,6 +80,7 @@ struct XlsxFile {
         for (index, column) in sheet.columns.enumerated() {
             try check(unsafe worksheet_write_string(worksheet, 0, lxw_col_t(index), column.heading ?? "", format))
         }
+        if let height = sheet.headingHeight { try check(unsafe worksheet_set_row(worksheet, 0, height, nil)) }
         unsafe worksheet_freeze_panes(worksheet, 1, 0)
         try check(unsafe worksheet_repeat_rows(worksheet, 0, 0))
         let lastColumn = lxw_col_t(sheet.columns.count - 1)

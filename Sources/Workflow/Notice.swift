@@ -1,3 +1,4 @@
+package import MonthlyActivity
 package import Weighing
 
 /// What the work loop tells whoever logs and counts. Nothing in it stems from a cell or from a name that a sender gave.
@@ -14,6 +15,10 @@ package enum Notice: Hashable, Sendable {
     case requestAnswered(Request.Kind)
     case reloaded
     case exported(stores: Int, changed: Int)
+    case compiled(ProviderMonth, number: Int, state: ActivityCompilation.State, toMend: Int)
+    /// Rows that can't be read any more: their key is lost, and they have to be sent again.
+    case rowsLost(ProviderMonth)
+    case cancelled(ProviderMonth)
     case trouble(PortFailure)
     case troubleOver(String)
 }

@@ -12,6 +12,8 @@ package struct Troubles: Hashable, Sendable {
         case publish(account: String)
         case requests
         case export
+        case compile
+        case cancel
     }
 
     package struct Trouble: Hashable, Sendable {
@@ -48,7 +50,7 @@ package struct Troubles: Hashable, Sendable {
         troubles.values.filter { $0.retryAt <= now }.reduce(into: []) { accounts, trouble in
             switch trouble.step {
             case .look(let account), .claim(let account): accounts.insert(account)
-            case .sync, .weigh, .clear, .publish, .requests, .export: break
+            case .sync, .weigh, .clear, .publish, .requests, .export, .compile, .cancel: break
             }
         }
     }
@@ -70,7 +72,7 @@ package struct Troubles: Hashable, Sendable {
         troubles = troubles.filter { step, _ in
             switch step {
             case .look(let account), .claim(let account), .publish(let account): accounts.contains(account)
-            case .sync, .weigh, .clear, .requests, .export: true
+            case .sync, .weigh, .clear, .requests, .export, .compile, .cancel: true
             }
         }
     }

@@ -75,8 +75,11 @@ extension WorkLoop {
         }
         order = waiting
         cleared = committed
-        // Whose documents they changed nobody remembers.
-        if !committed.isEmpty { publishing.add(accountNames) }
+        // Whose documents and months they changed nobody remembers.
+        if !committed.isEmpty {
+            publishing.add(accountNames)
+            activityChanged()
+        }
         doubtsClaims = false
     }
 

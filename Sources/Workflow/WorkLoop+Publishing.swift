@@ -108,7 +108,9 @@ extension WorkLoop {
         for document in documents {
             var receipt: Receipt?
             if case .report(let sequence, _) = document.content { receipt = try ports.ledger.receipt(sequence) }
-            switch renderer.render(document, receipt: receipt) {
+            var activity: ActivityMaterial?
+            if case .activity(let planned) = document.content { activity = try desk.material(for: planned) }
+            switch renderer.render(document, receipt: receipt, activity: activity) {
             case .bytes(let bytes): rendered.append((path: document.path, bytes: bytes))
             case .workbook(let workbook):
                 rendered.append((path: document.path, bytes: try ports.workbooks.bytes(of: workbook)))

@@ -1,4 +1,5 @@
 import CivilTime
+import MonthlyActivity
 import OutboxPlan
 import QuarterlyReturns
 import Register
@@ -20,6 +21,7 @@ extension WorkLoop {
         case .withdrawReturn(let service, let quarter): try withdrawReturn(of: service, quarter)
         case .purge(let organisation): try purge(organisation)
         case .auditKeys(let account, let fingerprints): try auditKeys(of: account, fingerprints)
+        case .compile(let name): try compileByHand(name)
         }
     }
 
@@ -56,11 +58,18 @@ extension WorkLoop {
             return "\(organisation) is in the register that the service works with: nothing was purged"
         }
         let now = ports.clock.now()
+        // The keys first, without which nothing that is left of a month can be read.
+        for month in try ports.vault.months() where month.provider == organisation {
+            try ports.vault.destroyKey(of: month)
+        }
         let kept = try ports.ledger.purge(organisation) { kept in
             AuditEvent(
                 at: now, event: "organisation-purged", account: nil,
                 detail: "\(organisation): \(kept.words)")
         }
+        try ports.ledger.scrub()
+        // In the next turn: this one has compiled already.
+        activityCheckAt = now
         publishing.addAll(day: today)
         publish()
         return """

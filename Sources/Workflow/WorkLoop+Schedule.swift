@@ -6,24 +6,36 @@ import Weighing
 extension WorkLoop {
     /// Does what the schedule has due.
     func runSchedule() {
-        attempt(.export, "export") { () throws(PortFailure) in
-            let day = exportTask.latestDay(at: ports.clock.now(), in: rules.zone)
-            guard try ports.ledger.newestRun(.export).map({ $0.day < day }) ?? true else { return }
-            _ = try export(region: nil)
-            let run = ScheduledRun(kind: .export, day: day, doneAt: ports.clock.now())
+        runDaily(.export, .export) { () throws(PortFailure) in _ = try export(region: nil) }
+        runDaily(.compile, .compile) { () throws(PortFailure) in try compileStaleMonths(withPause: false) }
+        runDaily(.cancel, .cancel) { () throws(PortFailure) in try cancelMonths() }
+    }
+
+    private func runDaily(_ kind: ScheduledRun.Kind, _ step: Troubles.Step, _ work: () throws(PortFailure) -> Void) {
+        attempt(step, kind.rawValue) { () throws(PortFailure) in
+            let day = dailyTask(kind).latestDay(at: ports.clock.now(), in: rules.zone)
+            guard try ports.ledger.newestRun(kind).map({ $0.day < day }) ?? true else { return }
+            try work()
+            let run = ScheduledRun(kind: kind, day: day, doneAt: ports.clock.now())
             try ports.ledger.commit { try $0.complete(run) }
+        }
+    }
+
+    private func dailyTask(_ kind: ScheduledRun.Kind) -> DailyTask {
+        switch kind {
+        case .export: DailyTask(second: rules.exportSecond)
+        case .compile: DailyTask(second: rules.activity.compileSecond)
+        case .cancel: DailyTask(second: rules.activity.cancelSecond)
         }
     }
 
     /// When the schedule has something due next, in monotonic seconds. The wall clock may be set meanwhile: the regular
     /// look at everything looks at the schedule too.
     func nextRun(after now: Double) -> Double? {
-        guard troubles[.export] == nil else { return nil }
-        let next = exportTask.nextInstant(after: ports.clock.now(), in: rules.zone)
-        return now + Double(next.milliseconds - ports.clock.now().milliseconds) / 1000
+        let wall = ports.clock.now()
+        let next = ScheduledRun.Kind.allCases.map { dailyTask($0).nextInstant(after: wall, in: rules.zone) }.min()
+        return next.map { now + Double($0.milliseconds - wall.milliseconds) / 1000 }
     }
-
-    private var exportTask: DailyTask { DailyTask(second: rules.exportSecond) }
 
     /// Writes the regional stores from what is submitted: every one, or that of one region; what was done, for whoever
     /// asked.

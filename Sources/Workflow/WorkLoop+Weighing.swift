@@ -1,6 +1,7 @@
 import CivilTime
 import DelimitedText
 import Findings
+import MonthlyActivity
 import OutboxPlan
 import Register
 import Synchronization
@@ -38,6 +39,8 @@ extension WorkLoop {
         var fileBytes: Int?
         /// Empty where there is a fault.
         var content: Cargo
+        /// Of the provider's months before, for a file of the Monthly Activities Report.
+        var earlier = EarlierMonths.none
     }
 
     /// A file's bytes, for whoever takes them: only their sole owner can overwrite them when they are read.
@@ -88,13 +91,29 @@ extension WorkLoop {
             guard let sender = rules.register.sender(claim.account, on: day(of: claim)) else {
                 preconditionFailure("claims of unknown accounts are removed before a batch is made")
             }
+            let month = activityMonth(of: claim, sender)
+            // Weighed alone, after all that came before it: it is held against what the ledger keeps of last month.
+            if month != nil, !loads.isEmpty { break }
             let isAccepted = sender.dropService.map { acceptances[$0] == rules.terms?.version } ?? true
-            let load = try read(claim, sender: sender, isTermsAccepted: rules.terms == nil || isAccepted)
+            var load = try read(claim, sender: sender, isTermsAccepted: rules.terms == nil || isAccepted)
+            if let month { load.earlier = try desk.earlier(than: month.name, expecting: month.key) }
             bytes += load.fileBytes ?? 0
             loads.append(load)
-            if bytes >= Self.bytesInFlight { break }
+            if bytes >= Self.bytesInFlight || month != nil { break }
         }
         return loads.sorted { $0.claim.sequence < $1.claim.sequence }
+    }
+
+    /// The month and the part that a file of the Monthly Activities Report is for, by its name; nil for all else.
+    private func activityMonth(of claim: Claim, _ sender: Sender) -> (name: ProviderMonth, key: PartKey)? {
+        let name = DropName(reading: claim.name.finished.bytes)
+        guard let provider = sender.provider, let kind = name.kind, kind.activity != nil, let part = name.part,
+            case .month(let month)? = name.period
+        else { return nil }
+        return (
+            ProviderMonth(provider: provider, month: month),
+            PartKey(organisation: sender.account.organisation, kind: kind, period: .month(month), part: part)
+        )
     }
 
     private func read(_ claim: Claim, sender: Sender, isTermsAccepted: Bool) throws(PortFailure) -> Load {
@@ -123,7 +142,8 @@ extension WorkLoop {
         let results = Mutex([Weighed?](repeating: nil, count: loads.count))
         let sealer = ports.sealer
         let weigher = DropWeigher(
-            schema: rules.caseloadSchema, limits: rules.limits, supportContact: rules.supportContact,
+            schema: rules.caseloadSchema, activitySchemas: rules.activity.schemas,
+            referralPattern: rules.activity.referralPattern, limits: rules.limits, supportContact: rules.supportContact,
             contentTag: sealer.contentTag(of:))
         ports.concurrently(
             loads.indices.map { index in
@@ -139,7 +159,7 @@ extension WorkLoop {
                         } else {
                             weigher.weigh(
                                 load.content.take(), name: name, sender: load.sender, asOf: day,
-                                isTermsAccepted: load.isTermsAccepted)
+                                isTermsAccepted: load.isTermsAccepted, earlier: load.earlier)
                         }
                     results.withLock { $0[index] = weighed }
                 }
@@ -196,7 +216,7 @@ extension WorkLoop {
                 let receipt = Receipt(
                     sequence: claim.sequence, account: claim.account, organisation: outcome.sender.account.organisation,
                     receivedAt: claim.receivedAt, letters: ports.sealer.letters(of: claim.sequence), report: report,
-                    effect: judgement.effect, draft: judgement.draft)
+                    effect: judgement.effect, draft: judgement.draft, sealed: try sealed(judgement))
                 try transaction.record(receipt)
                 receipts.append(receipt)
             }
@@ -211,7 +231,17 @@ extension WorkLoop {
                     sequence: receipt.sequence, account: receipt.account, verdict: report.verdict, kind: report.kind,
                     errors: report.findings.errors, warnings: report.findings.warnings))
             publishing.add(rules.accountsTouched(by: receipt))
+            if let organisation = receipt.organisation, rules.register.provider(of: organisation, on: today) != nil {
+                activityChanged()
+            }
         }
+    }
+
+    /// Within the transaction, so that no key is made for a file that does not count.
+    private func sealed(_ judgement: Judge.Judgement) throws(PortFailure) -> SealedRows? {
+        guard let (rows, month) = judgement.activity, case .counts(let key, _) = judgement.effect else { return nil }
+        return SealedRows(
+            month: month, bytes: try ports.vault.seal(rows.bytes, of: month, place: key.sealedPlace))
     }
 
     /// Unlinks what is committed.

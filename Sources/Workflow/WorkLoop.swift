@@ -18,6 +18,7 @@ package final class WorkLoop {
         package var outbox: any Outbox
         package var ledger: any Ledger
         package var sealer: any Sealer
+        package var vault: any MonthVault
         package var workbooks: any WorkbookWriter
         package var regional: any RegionalStore
         package var clock: any Clock
@@ -27,13 +28,14 @@ package final class WorkLoop {
 
         package init(
             spool: any Spool, outbox: any Outbox, ledger: any Ledger, sealer: any Sealer,
-            workbooks: any WorkbookWriter, regional: any RegionalStore, clock: any Clock,
+            vault: any MonthVault, workbooks: any WorkbookWriter, regional: any RegionalStore, clock: any Clock,
             concurrently: @escaping ([@Sendable () -> Void]) -> Void, notify: @escaping (Notice) -> Void
         ) {
             self.spool = spool
             self.outbox = outbox
             self.ledger = ledger
             self.sealer = sealer
+            self.vault = vault
             self.workbooks = workbooks
             self.regional = regional
             self.clock = clock
@@ -92,6 +94,8 @@ package final class WorkLoop {
     var nextSequence: Int64 = 1
     private var nextRescan: Double = 0
     private var hasRequests = true
+    /// When months are looked at that may have changed.
+    var activityCheckAt = WorkLoop.always
 
     package init(ports: Ports, rules: HouseRules, pace: Pace) {
         self.ports = ports
@@ -114,7 +118,10 @@ package final class WorkLoop {
     /// there is more to do.
     package func turn(_ wakeup: Wakeup) -> Double {
         let now = ports.clock.monotonicSeconds()
-        if today != publishing.day { publishing.addAll(day: today) }
+        if today != publishing.day {
+            publishing.addAll(day: today)
+            activityChanged()
+        }
         if now >= nextRescan || wakeup.lookEverywhere {
             nextRescan = now + pace.rescanSeconds
             hasRequests = true
@@ -129,6 +136,7 @@ package final class WorkLoop {
         syncClaims()
         weighBatch()
         clearAway()
+        compileWhatChanged()
         publish()
         if hasRequests {
             hasRequests = !attempt(.requests, "requests") { () throws(PortFailure) in try answerRequests() }
@@ -145,6 +153,7 @@ package final class WorkLoop {
         watches = [:]
         troubles.keepAccounts(accountNames)
         publishing.addAll(day: today)
+        activityChanged()
         nextRescan = ports.clock.monotonicSeconds()
         ports.notify(.reloaded)
     }
@@ -162,7 +171,8 @@ package final class WorkLoop {
         let now = ports.clock.monotonicSeconds()
         let isWeighing = (!order.waiting.isEmpty || doubtsClaims) && troubles[.weigh] == nil && !hasNewClaims
         if isWeighing || publishing.hasWork(troubles) { return now }
-        let due = [nextRescan, nextRun(after: now), troubles.nextRetry(after: now)].compactMap(\.self)
+        let due = [nextRescan, nextRun(after: now), nextCompilation(after: now), troubles.nextRetry(after: now)]
+            .compactMap(\.self)
         return (due + nextLooks).min() ?? nextRescan
     }
 

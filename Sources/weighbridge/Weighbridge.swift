@@ -20,8 +20,8 @@ struct Weighbridge: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Run.self, Check.self, Demo.self, Status.self, LedgerCommand.self, Returns.self, Export.self, Publish.self,
-            Accounts.self, Config.self,
+            Run.self, Check.self, Demo.self, Status.self, LedgerCommand.self, Returns.self, MonthlyActivities.self,
+            Export.self, Publish.self, Accounts.self, Config.self,
         ])
 
     static func main() async {

@@ -3,11 +3,13 @@ enum Rooms {
     /// Values in, values out. Ground floor first, as in the manifest.
     static let pure = [
         "CivilTime", "Findings", "Sheets", "DelimitedText", "TableSchema", "Caseload", "Summaries", "Register",
-        "Provisioning", "QuarterlyReturns", "Slips", "Weighing", "Documents", "OutboxPlan", "Workflow",
+        "Provisioning", "QuarterlyReturns", "MonthlyActivity", "Slips", "Weighing", "Documents", "OutboxPlan",
+        "Workflow",
     ]
     /// Through which cells pass.
     static let thatSeeCells = [
-        "DelimitedText", "TableSchema", "Caseload", "QuarterlyReturns", "Slips", "Weighing", "Workflow", "SpoolFS",
+        "DelimitedText", "TableSchema", "Caseload", "QuarterlyReturns", "MonthlyActivity", "Slips", "Weighing",
+        "Workflow", "SpoolFS",
     ]
     static let edges = ["SpoolFS", "LedgerSQLite", "Sealing", "Settings", "Workbooks", "Host"]
     static let roof = ["Composition", "Daemon", "weighbridge"]

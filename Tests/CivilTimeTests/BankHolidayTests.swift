@@ -50,6 +50,18 @@ struct BankHolidayTests {
         #expect(holidays.isComputed(2017) && holidays.isComputed(2029) && holidays.isComputed(2100))
     }
 
+    @Test func `an operator's list lies over the published one`() throws {
+        // 2026 whole, with the early May holiday moved to Friday 8 May; one more day in 2027; 2031 by the operator alone.
+        let year = ["01-01", "04-03", "04-06", "05-08", "05-25", "08-31", "12-25", "12-28"].map { "2026-\($0)" }
+        let list = try (year + ["2027-06-07", "2031-06-02"]).map(day)
+        let holidays = BankHolidays.published.overlaid(with: list)
+        for text in ["2026-05-08", "2027-06-07", "2027-05-03", "2025-05-05", "2031-06-02", "2031-12-25"] {
+            #expect(holidays.contains(try day(text)), "\(text)")
+        }
+        #expect(!holidays.contains(try day("2026-05-04")))
+        #expect(!holidays.isComputed(2026) && !holidays.isComputed(2027) && holidays.isComputed(2031))
+    }
+
     @Test func `a list that ends within a year is filled up by the rule, and what it adds stays`() throws {
         let holidays = BankHolidays(listed: [try day("2029-01-01"), try day("2029-06-11")])
         #expect(holidays.isComputed(2029))

@@ -74,3 +74,23 @@ struct LondonZoneTests {
         #expect(zone.firstInstant(on: day, secondOfDay: second).rfc3339 == expected)
     }
 }
+
+struct MonthArithmeticTests {
+    @Test(arguments: [
+        ("2026-11-04", 3, "2027-02-04"), ("2026-11-30", 3, "2027-02-28"), ("2027-11-30", 3, "2028-02-29"),
+        ("2026-01-31", 1, "2026-02-28"), ("2026-12-31", 12, "2027-12-31"), ("2026-03-31", -1, "2026-02-28"),
+        ("2026-01-15", -1, "2025-12-15"), ("2026-01-15", 0, "2026-01-15"),
+    ])
+    func `months later is the same day, or the last of a shorter month`(from: String, months: Int, to: String) throws {
+        let start = try #require(CivilDay(isoText: from))
+        #expect(start.advanced(byMonths: months).isoText == to)
+    }
+
+    @Test func `a month has its days and its neighbours`() {
+        let february = CivilMonth(year: 2028, month: 2)
+        #expect(february.days.count == 29)
+        #expect(february.days.first == february.first && february.days.last == february.last)
+        #expect(february.next.label == "2028-03" && february.next.previous == february)
+        #expect(CivilMonth(year: 2028, month: 12).next.label == "2029-01")
+    }
+}

@@ -40,6 +40,7 @@ struct HeadingsArticleTests {
         case .text: "text"
         case .date: "date"
         case .number: "hours"
+        case .integer: "whole number"
         case .option: "option"
         }
     }

@@ -24,6 +24,19 @@ enum Program {
         return (printed, process.terminationStatus)
     }
 
+    /// A daemon on the spool that the settings name; it logs into a file. Whoever starts it ends it.
+    static func startDaemon(settings: URL, log: URL) throws -> Process {
+        let process = Process()
+        _ = FileManager.default.createFile(atPath: log.path, contents: nil)
+        process.executableURL = url
+        process.arguments = ["run", "--config", settings.path]
+        process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("WEIGHBRIDGE_") }
+        process.standardInput = FileHandle.nullDevice
+        process.standardError = try FileHandle(forWritingTo: log)
+        try process.run()
+        return process
+    }
+
     /// The commands as the program describes them itself.
     static func commands() throws -> Command {
         struct Dump: Decodable { var command: Command }

@@ -29,9 +29,16 @@ struct HowToSendTests {
         String(decoding: HowToSendDocument.html(content, context: Samples.context), as: UTF8.self)
     }
 
-    @Test func `every finding is explained`() {
-        let page = page(Samples.howToSend)
-        for rule in FindingRule.allCases { #expect(page.contains("id=\"rule-\(rule.rawValue)\"")) }
+    @Test func `every finding is explained, those of the Monthly Activities Report to its senders`() {
+        var content = Samples.howToSend
+        let ofCaseload = page(content)
+        content.kinds = [.marKeyworkers, .marParticipants, .marPerformance]
+        let ofReport = page(content)
+        for rule in FindingRule.allCases {
+            let entry = "id=\"rule-\(rule.rawValue)\""
+            #expect(ofReport.contains(entry), "\(rule)")
+            #expect(ofCaseload.contains(entry) != [.activity, .compiling].contains(rule.group), "\(rule)")
+        }
     }
 
     @Test func `what a sender must be told is told`() {

@@ -24,6 +24,7 @@ enum Pages {
                 HowToSendDocument.html(ReturnSamples.howToSend, context: context),
             ] + ReturnSamples.previews.map { ReturnPreviewDocument.html($0.content, context: context) }
             + ReturnSamples.areas.map { AreaDocument.html($0.returns, context: context) }
+            + ActivitySamples.contents.map { ActivityProgressDocument.html($0.content, context: context) }
             + ReturnSamples.indexes.map { IndexDocument.html($0.content, context: context) }
     }
 }

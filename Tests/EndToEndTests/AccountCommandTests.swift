@@ -53,7 +53,8 @@ import Testing
         #expect(shown.status == 0, "\(shown.error)")
         #expect(
             shown.text.contains(
-                "MERSEY-NORTH: 1 drop, 1 part and 0 revisions of returns; team-north\nnothing was deleted"))
+                "MERSEY-NORTH: 1 drop, 1 part, 0 revisions of returns, 0 months of activities; team-north\nnothing was deleted"
+            ))
         if isRunning {
             let tooSoon = try bench.command(["accounts", "purge", "MERSEY-NORTH", "--yes"])
             #expect(tooSoon.status == 69, "the service has not taken the register over")

@@ -11,7 +11,7 @@ struct BadWeatherTests {
     enum Disk: String, CaseIterable {
         /// By the fault library: for everybody.
         case simulated
-        /// A real one of 64 KiB: root can mount it.
+        /// A small one of its own: root can mount it.
         case mounted
 
         static var available: [Disk] { SmallDisk.canMount ? allCases : [.simulated] }

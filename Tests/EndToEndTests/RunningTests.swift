@@ -48,6 +48,8 @@ struct RunningTests {
                 let start = ContinuousClock.now
                 #expect(try bench.stop() == 0)
                 #expect(ContinuousClock.now - start < .seconds(10))
+                let log = bench.ledger.path + "-wal"
+                #expect(!FileManager.default.fileExists(atPath: log), "all of the ledger is in its file")
                 ends += 1
                 try bench.start()
                 next = .now + .milliseconds(800)

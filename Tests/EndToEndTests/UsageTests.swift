@@ -87,6 +87,6 @@ struct UsageTests {
     @Test func `the settings of the repository are well`() throws {
         let result = try runProgram(["config", "check"], folder: Repository.root)
         #expect(result.status == 0, "\(result.error)")
-        #expect(result.text.contains("20 accounts"))
+        #expect(result.text.contains("24 accounts"))
     }
 }

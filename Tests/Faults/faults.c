@@ -3,6 +3,7 @@
 //
 //   FAULT_EFFECTS=FILE   eight bytes that count this process's effects, shared with whoever reads the file
 //   FAULT_DIE_AT=N       SIGKILL instead of the N-th effect; of a write, half is done first
+//   FAULT_ONLY=PREFIX    only effects on files whose path begins so count
 //   FAULT_DEAF=1         inotify watches are added and never announce anything
 //   FAULT_DISK=PREFIX    for as long as there is a file PREFIX.full, files whose path begins so lie on a full disk: what
 //                        they have keeps its place and can be overwritten, more is refused (ENOSPC); for as long as
@@ -30,6 +31,7 @@
 static _Atomic long local_count;
 static _Atomic long *effect_count = &local_count;
 static long die_at;
+static const char *only;
 static int is_deaf;
 static const char *disk;
 static char full_flag[PATH_MAX], read_only_flag[PATH_MAX];
@@ -46,6 +48,7 @@ __attribute__((constructor)) static void read_environment(void) {
     }
     value = getenv("FAULT_DIE_AT");
     if (value) die_at = atol(value);
+    only = getenv("FAULT_ONLY");
     is_deaf = getenv("FAULT_DEAF") != NULL;
     disk = getenv("FAULT_DISK");
     if (disk) snprintf(full_flag, sizeof full_flag, "%s.full", disk);
@@ -57,11 +60,39 @@ static void die(void) {
     for (;;) pause();
 }
 
-// True where this is the effect at which the process dies.
-static int is_last_effect(void) { return atomic_fetch_add(effect_count, 1) + 1 == die_at; }
+static int begins_with(const char *path, const char *prefix) { return strncmp(path, prefix, strlen(prefix)) == 0; }
 
-static void count_effect(void) {
-    if (is_last_effect()) die();
+// The path that a descriptor was opened under; empty where there is none.
+static void path_of(int descriptor, char path[PATH_MAX]) {
+    char link[64];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
+    ssize_t length = readlink(link, path, PATH_MAX - 1);
+    path[length < 0 ? 0 : length] = '\0';
+}
+
+// True where this is the effect at which the process dies. `path` is absolute, or relative to the folder.
+static int is_last_effect_at(int folder, const char *path) {
+    char whole[2 * PATH_MAX] = "";
+    if (only && path[0] != '/') {
+        path_of(folder, whole);
+        strcat(whole, "/");
+    }
+    if (only && !begins_with(strncat(whole, path, PATH_MAX - 1), only)) return 0;
+    return atomic_fetch_add(effect_count, 1) + 1 == die_at;
+}
+
+static int is_last_effect(int descriptor) {
+    char path[PATH_MAX] = "/";
+    if (only) path_of(descriptor, path);
+    return is_last_effect_at(AT_FDCWD, path);
+}
+
+static void count_effect(int descriptor) {
+    if (is_last_effect(descriptor)) die();
+}
+
+static void count_effect_at(int folder, const char *path) {
+    if (is_last_effect_at(folder, path)) die();
 }
 
 static int is_file(int descriptor) {
@@ -71,13 +102,12 @@ static int is_file(int descriptor) {
 
 // What the disk answers to a write that would end at `end`; 0 where it takes it.
 static int refusal(int descriptor, off_t end) {
-    char link[64], path[PATH_MAX];
+    char path[PATH_MAX];
     if (!disk) return 0;
     int is_read_only = access(read_only_flag, F_OK) == 0;
     if (!is_read_only && access(full_flag, F_OK) != 0) return 0;
-    snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
-    ssize_t length = readlink(link, path, sizeof path);
-    if (length < (ssize_t)strlen(disk) || strncmp(path, disk, strlen(disk)) != 0) return 0;
+    path_of(descriptor, path);
+    if (!begins_with(path, disk)) return 0;
     struct stat status;
     if (is_read_only || fstat(descriptor, &status) != 0) return EROFS;
     return end > status.st_blocks * 512 ? ENOSPC : 0;
@@ -89,7 +119,7 @@ ssize_t write(int descriptor, const void *bytes, size_t size) {
     if (!is_file(descriptor)) return REAL(write)(descriptor, bytes, size);
     int refused = refusal(descriptor, lseek(descriptor, 0, SEEK_CUR) + (off_t)size);
     if (refused) return errno = refused, -1;
-    if (is_last_effect()) {
+    if (is_last_effect(descriptor)) {
         REAL(write)(descriptor, bytes, size / 2);
         die();
     }
@@ -99,7 +129,7 @@ ssize_t write(int descriptor, const void *bytes, size_t size) {
 ssize_t pwrite64(int descriptor, const void *bytes, size_t size, off64_t offset) {
     int refused = refusal(descriptor, offset + (off_t)size);
     if (refused) return errno = refused, -1;
-    if (is_last_effect()) {
+    if (is_last_effect(descriptor)) {
         REAL(pwrite64)(descriptor, bytes, size / 2, offset);
         die();
     }
@@ -111,17 +141,17 @@ ssize_t pwrite(int descriptor, const void *bytes, size_t size, off_t offset) {
 }
 
 int fsync(int descriptor) {
-    count_effect();
+    count_effect(descriptor);
     return REAL(fsync)(descriptor);
 }
 
 int fdatasync(int descriptor) {
-    count_effect();
+    count_effect(descriptor);
     return REAL(fdatasync)(descriptor);
 }
 
 int ftruncate64(int descriptor, off64_t size) {
-    count_effect();
+    count_effect(descriptor);
     return REAL(ftruncate64)(descriptor, size);
 }
 
@@ -130,27 +160,27 @@ int ftruncate(int descriptor, off_t size) {
 }
 
 int rename(const char *from, const char *to) {
-    count_effect();
+    count_effect_at(AT_FDCWD, to);
     return REAL(rename)(from, to);
 }
 
 int renameat(int from_folder, const char *from, int to_folder, const char *to) {
-    count_effect();
+    count_effect_at(to_folder, to);
     return REAL(renameat)(from_folder, from, to_folder, to);
 }
 
 int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags) {
-    count_effect();
+    count_effect_at(to_folder, to);
     return REAL(renameat2)(from_folder, from, to_folder, to, flags);
 }
 
 int unlink(const char *path) {
-    count_effect();
+    count_effect_at(AT_FDCWD, path);
     return REAL(unlink)(path);
 }
 
 int unlinkat(int folder, const char *path, int flags) {
-    count_effect();
+    count_effect_at(folder, path);
     return REAL(unlinkat)(folder, path, flags);
 }
 

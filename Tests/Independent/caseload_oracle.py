@@ -257,6 +257,7 @@ def expect(path, period, as_of):
                 found.append(client.hours[job])
         return found
 
+    hundredths_of_hours = sum(sum(running_hours(c)) for c in clients)
     can_calculate = any(end_heading(job) in has for job in JOBS)
     measures = {
         "clients": len(clients),
@@ -275,7 +276,7 @@ def expect(path, period, as_of):
         "caseload": number(on_caseload),
         "engaged_caseload": number(lambda c: on_caseload(c) and by_then(c.profile)),
         "caseload_employed_at_referral": number(lambda c: on_caseload(c) and c.employed),
-        "hours_per_week_total": (sum(sum(running_hours(c)) for c in clients) + 5) // 10 / 10,
+        "hours_per_week_total": (hundredths_of_hours + 5) // 10 / 10,
         "clients_with_hours": number(lambda c: running_hours(c)),
     }
     to_profile = dict.fromkeys(["0-7", "8-30", "31-90", "91+"], 0)
@@ -296,6 +297,8 @@ def expect(path, period, as_of):
         "days_referral_to_profile": to_profile,
         "days_referral_to_first_job": to_job,
         "demographics": demographics,
+        # Not rounded: what several files are added up from.
+        "hundredths_of_hours": hundredths_of_hours,
     }
     forget_what_headings_cannot_tell(result, has)
     return result

@@ -13,6 +13,7 @@ import json
 import pathlib
 import sys
 import urllib.parse
+import zipfile
 
 
 def forms(word):
@@ -34,6 +35,9 @@ def files(paths):
                 yield f"target of {file.name!r}", str(file.readlink()).encode(errors="surrogateescape")
             elif file.is_file():
                 yield f"{file}", file.read_bytes()
+                if zipfile.is_zipfile(file):
+                    with zipfile.ZipFile(file) as members:
+                        yield from ((f"{name} in {file}", members.read(name)) for name in members.namelist())
 
 
 def memory(process):

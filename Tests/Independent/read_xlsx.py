@@ -27,6 +27,7 @@ for sheet in book.worksheets:
             "formulas": sorted(c.coordinate for row in sheet.iter_rows() for c in row if c.data_type == "f"),
             "widths": {key: round(d.width) for key, d in sheet.column_dimensions.items()},
             "columnFormats": {key: d.number_format for key, d in sheet.column_dimensions.items()},
+            "heights": {key: d.height for key, d in sheet.row_dimensions.items() if d.height},
             "frozen": sheet.freeze_panes,
             "filter": sheet.auto_filter.ref,
             "repeated": sheet.print_title_rows,

@@ -117,7 +117,7 @@ private func expectNothingLost(_ spool: TestSpool, _ ledger: LedgerStore, _ comm
     #expect(try spool.reader().verifyAudit(TestSpool.sealer) == .whole(lines: next, head: head.link))
 }
 
-private func setFileSizeLimit(_ bytes: rlim_t) throws {
+func setFileSizeLimit(_ bytes: rlim_t) throws {
     var limit = rlimit()
     #expect(unsafe getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
     limit.rlim_cur = min(bytes, limit.rlim_max)

@@ -83,17 +83,18 @@ struct DesiredDocumentsTests {
 
     @Test func `every drop has its report in three forms, with its sender alone`() {
         let reports = bench.documents().filter(\.isReport)
-        #expect(reports.count == 3 * 10)
+        #expect(reports.count == 3 * 11)
         let counts = Dictionary(grouping: reports, by: \.account).mapValues { $0.count / 3 }
         #expect(
             counts == [
                 "team-north": 3, "team-south": 3, "team-east": 1, "team-bank": 1, "svc-mersey": 1, "stp-qyg": 1,
+                "prv-northern": 1,
             ])
     }
 
     @Test func `the names of reports say what was sent, in at most 120 bytes and without a colon`() throws {
         let form = try Regex(
-            "reports/20261001T[0-9]{6}Z-(dashboard-2026-Q[23]-[a-z]+|return-2026-Q3-main|unreadable|"
+            "reports/20261001T[0-9]{6}Z-(dashboard-2026-Q[23]-[a-z]+|return-2026-Q3-main|mar-keyworkers-2026-09-main|unreadable|"
                 + "slip-withdraw-part-dashboard-2026-Q3-gone)-[a-z]{4}[.]report[.](html|csv|json)")
         for report in bench.documents() where report.isReport {
             #expect(report.path.wholeMatch(of: form) != nil, "\(report.path)")
@@ -133,8 +134,12 @@ struct DesiredDocumentsTests {
     @Test func `terms are with all who send for a service, and the slip with the service until it has accepted`() {
         let bench = PlanBench.sample(terms: .init(version: "1", text: "Be kind."))
         let withTerms = bench.documents().filter { $0.path == "terms.html" }.map(\.account)
-        let levels = bench.rules.register.accounts.filter { [.team, .service].contains($0.level) }.map(\.name)
-        #expect(withTerms == levels)
+        let day = bench.day
+        let senders = bench.rules.register.accounts.compactMap { bench.rules.register.sender($0.name, on: day) }
+        #expect(
+            withTerms
+                == senders.filter { [.team, .service].contains($0.account.level) && $0.service != nil }
+                .map(\.account.name))
         let withSlip = bench.documents().filter { $0.path == "slips/accept-terms-terms.slip.csv" }.map(\.account)
         #expect(withSlip == ["svc-harbour", "svc-humber", "svc-irwell", "svc-mersey"])
     }

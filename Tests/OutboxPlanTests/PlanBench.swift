@@ -4,17 +4,19 @@ import QuarterlyReturns
 import Register
 import TestKit
 import Weighing
+import Workflow
 
 /// Plans and renders documents over a ledger, under rules that a test changes one by one.
 struct PlanBench: Sendable {
     var rules: HouseRules
     var day = CivilDay(isoText: "2026-10-01")!
     private var state: MemoryLedger.State
+    private var keys: MemoryMonthVault.Keys
     /// Changes every code, as a new key does.
     var key = ""
 
-    private init(rules: HouseRules, state: MemoryLedger.State) {
-        (self.rules, self.state) = (rules, state)
+    private init(rules: HouseRules, of simulation: Simulation) {
+        (self.rules, state, keys) = (rules, simulation.ledger.state, simulation.vault.disk)
     }
 
     /// A ledger with parts of several teams and quarters, a return, reports good and bad, a withdrawn part and a slip.
@@ -37,9 +39,12 @@ struct PlanBench: Sendable {
         drop(7, "dashboard-2026-Q3.csv", "team-bank")
         drop(8, "return-2026-Q3.csv", "svc-mersey")
         drop(1, "numbers.csv", "stp-qyg")
+        simulation.drop(
+            ActivityFiles.keyworkers(["K1"]), as: "mar-keyworkers-2026-09.csv", account: "prv-northern")
+        simulation.run()
         simulation.giveBack("slips/withdraw-part-dashboard-2026-Q3-gone.slip.csv", of: "team-south")
         simulation.run()
-        return PlanBench(rules: SampleHouse.rules(terms: terms), state: simulation.ledger.state)
+        return PlanBench(rules: SampleHouse.rules(terms: terms), of: simulation)
     }
 
     /// One more drop in another ledger than this bench's.
@@ -63,15 +68,23 @@ struct PlanBench: Sendable {
         rules.register.account(named: account).map { plan.documents(for: $0).map(\.path).sorted() } ?? []
     }
 
-    /// Of a workbook, as the plain writer of the tests has it.
+    /// Of a workbook, as the plain writer of the tests has it. The ports in memory fail only where a test has them fail.
     func bytes(of document: PlannedDocument) -> [UInt8] {
         var receipt: Receipt?
         if case .report(let sequence, _) = document.content { receipt = ledger.receipt(sequence) }
         var renderer = DocumentRenderer(rules: rules, day: day)
-        return switch renderer.render(document, receipt: receipt) {
+        var activity: ActivityMaterial?
+        if case .activity(let planned) = document.content { activity = try? desk.material(for: planned) }
+        return switch renderer.render(document, receipt: receipt, activity: activity) {
         case .bytes(let bytes): bytes
         case .workbook(let workbook): PlainWorkbookWriter().bytes(of: workbook)
         }
+    }
+
+    private var desk: ActivityDesk {
+        let vault = MemoryMonthVault()
+        vault.disk = keys
+        return ActivityDesk(ledger: ledger, vault: vault, rules: rules, notify: { _ in })
     }
 
     private var ledger: MemoryLedger {

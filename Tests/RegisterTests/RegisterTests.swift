@@ -55,21 +55,21 @@ struct RegisterTests {
     }
 
     @Test(arguments: [
-        ("team-north", "T1", "S1", false, false), ("team-south", "T2", "S1", false, false),
-        ("svc-mersey", "S1", "S1", false, false), ("team-harbour", "T9", "S9", true, false),
-        ("stk-council", "S1", "S1", false, false), ("stp-qyg", "QYG", nil, false, false),
-        ("provider-one", "P1", nil, false, false), ("team-provider", "PT1", nil, false, true),
-        ("dwp", "DWP", nil, false, false),
+        ("team-north", "T1", "S1", false, nil), ("team-south", "T2", "S1", false, nil),
+        ("svc-mersey", "S1", "S1", false, nil), ("team-harbour", "T9", "S9", true, nil),
+        ("stk-council", "S1", "S1", false, nil), ("stp-qyg", "QYG", nil, false, nil),
+        ("provider-one", "P1", nil, false, "P1"), ("team-provider", "PT1", nil, false, "P1"),
+        ("dwp", "DWP", nil, false, nil),
     ])
     func `a sender's rights follow from where it stands`(
-        name: String, organisation: String, service: String?, isOutside: Bool, isBelowProvider: Bool
+        name: String, organisation: String, service: String?, isOutside: Bool, provider: String?
     ) throws {
         let sender = try #require(try register.sender(name, on: day("2026-11-25")))
         #expect(sender.account.name == name)
         #expect(sender.organisation.code == organisation)
         #expect(sender.service == service)
         #expect(sender.isOutsideReturns == isOutside)
-        #expect(sender.isBelowProvider == isBelowProvider)
+        #expect(sender.provider == provider)
     }
 
     @Test func `who is not in the register is no sender`() throws {

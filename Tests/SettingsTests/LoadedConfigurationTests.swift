@@ -129,22 +129,33 @@ struct ShippedConfigurationTests {
         today = try #require(CivilDay(isoText: "2026-11-25"))
     }
 
-    @Test func `two regions, four services and eight teams are a sample of every level but the provider's`() {
+    @Test func `the default register has NHS England's regions and STPs, and a sample of every level`() {
         let register = configuration.register
         let counts = Dictionary(grouping: register.organisations(on: today), by: \.level).mapValues(\.count)
-        // The third region is OTHER.
-        #expect(counts == [.nation: 1, .region: 3, .stp: 3, .service: 4, .team: 8])
-        #expect(Set(register.accounts.map(\.level)) == [.team, .service, .stakeholder, .stp, .region, .national])
-        for organisation in register.organisations(on: today) where organisation.code != Organisation.outsideRegion {
+        // Seven regions and OTHER; England and DWP.
+        #expect(counts == [.nation: 2, .region: 8, .stp: 36, .service: 4, .team: 10, .provider: 1])
+        #expect(
+            Set(register.accounts.map(\.level)) == [
+                .team, .service, .stakeholder, .stp, .region, .national, .provider,
+            ])
+        let levels: [Organisation.Level] = [.service, .team, .provider]
+        for organisation in register.organisations(on: today) where levels.contains(organisation.level) {
             #expect(!register.accounts(ofOrganisation: organisation.code).isEmpty, "\(organisation.code)")
         }
     }
 
-    /// NHS England's names and codes as of 2026.
+    /// 42 STPs passed their codes to ICBs; on 1 April 2026 six ICBs came in the place of twelve.
+    @Test(arguments: [("2026-Q1", 42), ("2026-Q2", 36)])
+    func `an STP counts for a quarter when it was there on its last day`(quarter: String, stps: Int) throws {
+        let last = try #require(CivilQuarter(label: quarter)).last
+        #expect(configuration.register.organisations(on: last).count { $0.level == .stp } == stps)
+    }
+
+    /// Names and codes of April 2021, which the boards of 2022 took over, and one of the boards of 2026.
     @Test(arguments: [
         ("Y62", "North West", "ENG"), ("Y63", "North East and Yorkshire", "ENG"),
         ("QYG", "Cheshire and Merseyside", "Y62"), ("QOP", "Greater Manchester", "Y62"),
-        ("QOQ", "Humber, Coast and Vale", "Y63"),
+        ("QOQ", "Humber, Coast and Vale", "Y63"), ("S0E4D", "NHS Thames Valley", "Y59"),
     ])
     func `real codes are as published`(code: String, name: String, parent: String) {
         let organisation = configuration.register.organisation(code: code, on: today)
@@ -160,6 +171,18 @@ struct ShippedConfigurationTests {
     @Test func `the schema is the compiled one`() {
         #expect(FileManager.default.fileExists(atPath: configuration.settings.schemas + "/standard-spreadsheet.json"))
         #expect(configuration.standardSpreadsheet == .standardSpreadsheet)
+    }
+
+    @Test func `the bank holidays are the compiled ones`() {
+        #expect(FileManager.default.fileExists(atPath: configuration.settings.bankHolidays))
+        #expect(configuration.bankHolidays == .published)
+    }
+
+    @Test func `the schemas of the Monthly Activities Report are the compiled ones`() {
+        for name in ["mar-keyworkers", "mar-participants", "mar-performance"] {
+            #expect(FileManager.default.fileExists(atPath: "\(configuration.settings.schemas)/\(name).json"))
+        }
+        #expect(configuration.monthlyActivities == TableSchema.monthlyActivities)
     }
 
     @Test(arguments: [

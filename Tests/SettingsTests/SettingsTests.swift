@@ -56,6 +56,8 @@ struct SettingsTests {
                     organisations: folder.path + "/config/organisations.csv",
                     accounts: folder.path + "/config/accounts.csv"))
         #expect(settings.schemas == folder.path + "/config/schemas")
+        #expect(settings.bankHolidays == folder.path + "/config/bank-holidays.json")
+        #expect(settings.referralPattern == "")
         #expect(settings.terms == .init(version: "", text: folder.path + "/config/terms.md"))
         #expect(settings.limits == ReadLimits(bytes: 67_108_864, rows: 200_000, columns: 512, cellBytes: 16_384))
         #expect(settings.reception == .init(settleSeconds: 1, rescanSeconds: 30, unfinishedHours: 2))
@@ -132,6 +134,7 @@ struct SettingsTests {
         ("schedule: {mar: 2am}", "1: schedule.mar: must be a time of the day like \"03:30\""),
         ("schedule: {mar: \"24:00\"}", "1: schedule.mar: must be a time of the day like \"03:30\""),
         ("schedule: {mar: \"2:00\"}", "1: schedule.mar: must be a time of the day like \"03:30\""),
+        ("mar: {referral-pattern: '[0-9'}", "1: mar.referral-pattern: is no regular expression, such as [0-9]{10}"),
         ("retention: {mar-months: 4}", "1: retention.mar-months: must be a whole number from 1 to 3"),
         ("spool: \"\"", "1: spool: is blank: write a path, or take the key out for the default"),
         ("claims: /x/{account}", "1: claims: is one path for all accounts: take {account} out"),
@@ -245,7 +248,10 @@ extension Settings {
     /// With one folder's path taken out of all paths.
     fileprivate func relative(to folder: String) -> Settings {
         var settings = self
-        for path in [\Settings.spool, \.inboxTemplate, \.outboxTemplate, \.claims, \.keys, \.schemas, \.terms.text] {
+        for path in [
+            \Settings.spool, \.inboxTemplate, \.outboxTemplate, \.claims, \.keys, \.schemas, \.bankHolidays,
+            \.terms.text,
+        ] {
             settings[keyPath: path] = settings[keyPath: path].replacing(folder, with: "")
         }
         if case .files(let organisations, let accounts) = settings.register {

@@ -36,6 +36,31 @@ struct DecodedHoursTests {
     }
 }
 
+struct DecodedNumberTests {
+    func check(_ cell: String, places: Int, _ expected: DecodedNumber, _ location: SourceLocation = #_sourceLocation) {
+        #expect(decodeNumber(Array(cell.utf8).span, places: places) == expected, "\(cell)", sourceLocation: location)
+    }
+
+    @Test func `whole numbers are read, also as programs write them that know none`() {
+        check("", places: 0, .blank)
+        for (cell, number) in [("0", 0), ("12", 12), ("012", 12), ("3.0", 3), ("3.000", 3), ("999999999", 999_999_999)]
+        {
+            check(cell, places: 0, .number(number))
+        }
+        for cell in ["-1", "+1", "1.5", "1,0", "1,000", "1e3", "1 000", "1.", ".0", "1000000000", "x", "١"] {
+            check(cell, places: 0, .unreadable)
+        }
+    }
+
+    @Test func `decimals are read in units of the last place, with a point or a comma`() {
+        for (cell, number) in [
+            ("1", 100), ("0.5", 50), ("0,5", 50), ("0.25", 25), ("7.50", 750), ("7.500", 750), ("0.00", 0),
+            ("16", 1600),
+        ] { check(cell, places: 2, .number(number)) }
+        for cell in ["0.125", "1,005", ".5", "0.", "0.5.", "half"] { check(cell, places: 2, .unreadable) }
+    }
+}
+
 struct OptionDecoderTests {
     func decoder(_ role: String) throws -> (decode: (String) -> DecodedOption, options: [TableSchema.Option]) {
         let schema = TableSchema.standardSpreadsheet

@@ -35,6 +35,7 @@ struct TableSchemaTests {
             case .date: #expect(field.heading.lowercased().contains("date"))
             case .number: #expect(field.heading.hasSuffix("hours per week"))
             case .text: #expect(field.heading == "Client ID")
+            case .integer: Issue.record("no column of the Standard Spreadsheet is one")
             case .option: #expect(field.options.last?.label == "Not stated")
             }
         }

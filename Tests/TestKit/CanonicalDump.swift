@@ -1,6 +1,7 @@
 import CivilTime
 import Caseload
 import Findings
+import MonthlyActivity
 import OutboxPlan
 import QuarterlyReturns
 import Slips
@@ -26,8 +27,16 @@ package func canonicalDump(of ledger: any Ledger) throws -> String {
         try ledger.receipt(head.sequence).map { [text(of: $0)] } ?? []
     }
     let documents = try ledger.published(accounts: nil).map(text(of:))
-    return (parts + acceptances + drafts + submitted + stakeholders + drops + documents).sorted().map { $0 + "\n" }
-        .joined()
+    let months = try facts.activityMonths.map { month in
+        let sealed = try ledger.sealedParts(of: month.name).map { "\($0.key.organisation) \($0.key.subject)" }
+        let compilation = facts.compilations.first { $0.name == month.name }
+        return
+            "month \(text(of: month.name)) cancelled \(month.cancelledAt != nil) \(compilation?.state.rawValue ?? "") \(sealed)"
+    }
+    return (months + parts + acceptances + drafts + submitted + stakeholders + drops + documents).sorted().map {
+        $0 + "\n"
+    }
+    .joined()
 }
 
 private func text(of receipt: Receipt) -> String {
@@ -59,9 +68,13 @@ private func effectText(_ effect: Receipt.Effect) -> String {
     case .submits(let name, _): "submits \(text(of: name))"
     case .withdrawsReturn(let name, _): "withdraws \(text(of: name))"
     case .grants(let service, let stakeholder, by: let slip): "grants \(stakeholder) \(service) at \(slip.revision)"
+    case .finalises(let name, _, _): "finalises \(text(of: name))"
+    case .requests(let name, _): "requests \(text(of: name))"
     case .revokes(let service, let stakeholder, by: let slip): "revokes \(stakeholder) \(service) at \(slip.revision)"
     }
 }
+
+private func text(of name: ProviderMonth) -> String { "\(name.provider) \(name.month.label)" }
 
 private func text(of name: ReturnRevision) -> String {
     "\(name.service) \(name.quarter.label) revision \(name.revision)"

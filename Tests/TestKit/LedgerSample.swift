@@ -2,6 +2,7 @@ package import Caseload
 package import CivilTime
 import DelimitedText
 package import Findings
+package import MonthlyActivity
 package import QuarterlyReturns
 import Slips
 import TableSchema
@@ -127,6 +128,22 @@ package enum LedgerSample {
             effect: isGranted
                 ? .grants(service: service, stakeholder: stakeholder, by: slip)
                 : .revokes(service: service, stakeholder: stakeholder, by: slip))
+    }
+
+    package static func finalisation(_ sequence: Int64, _ name: ProviderMonth, compilation: Int) -> Receipt {
+        let slip = activitySlip(.finaliseMAR, name, compilation)
+        return self.slip(
+            sequence, slip, organisation: name.provider,
+            effect: .finalises(name, compilation: compilation, by: slip))
+    }
+
+    package static func activityRequest(_ sequence: Int64, _ name: ProviderMonth, compilation: Int) -> Receipt {
+        let slip = activitySlip(.requestMAR, name, compilation)
+        return self.slip(sequence, slip, organisation: name.provider, effect: .requests(name, by: slip))
+    }
+
+    private static func activitySlip(_ kind: Slip.Kind, _ name: ProviderMonth, _ compilation: Int) -> Slip {
+        Slip(kind: kind, account: "prv-northern", subject: name.month.label, revision: String(compilation))
     }
 
     private static func returnSlip(_ kind: Slip.Kind, _ draft: ReturnDraft) -> Slip {

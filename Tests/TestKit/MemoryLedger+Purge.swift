@@ -1,3 +1,4 @@
+import MonthlyActivity
 import QuarterlyReturns
 import Slips
 import Weighing
@@ -15,7 +16,8 @@ extension MemoryLedger.State {
         let kept = Kept(
             accounts: accounts.union(stakeholders.filter { $0.service == organisation }.map(\.account)).sorted(),
             drops: gone.count, parts: parts.keys.count { $0.organisation == organisation },
-            revisions: drafts.keys.count { $0.service == organisation })
+            revisions: drafts.keys.count { $0.service == organisation },
+            months: months.count { $0.name.provider == organisation })
         for sequence in gone { receipts[sequence] = nil }
         parts = parts.filter { $0.key.organisation != organisation }
         acceptances.removeAll { $0.acceptance.service == organisation }
@@ -23,6 +25,9 @@ extension MemoryLedger.State {
         drafts = drafts.filter { $0.key.service != organisation }
         submitted.removeAll { $0.service == organisation }
         stakeholders.removeAll { $0.service == organisation }
+        months.removeAll { $0.name.provider == organisation }
+        compilations.removeAll { $0.name.provider == organisation }
+        sealed = sealed.filter { $0.key.organisation != organisation && $0.value.sealed.month.provider != organisation }
         return kept
     }
 }

@@ -1,5 +1,6 @@
 package import CivilTime
 import Findings
+package import MonthlyActivity
 package import OutboxPlan
 package import QuarterlyReturns
 import Slips
@@ -27,6 +28,9 @@ package final class MemoryLedger: Ledger {
         var submitted: [SubmittedReturn] = []
         var stakeholders: [StakeholderAccess] = []
         var runs: [ScheduledRun] = []
+        var months: [ActivityMonth] = []
+        var compilations: [CompilationRecord] = []
+        var sealed: [PartKey: SealedPart] = [:]
         var published: [PublishedKey: PublishedDocument] = [:]
         var openRequests: [Request] = []
         var lastRequest: Int64 = 0
@@ -118,7 +122,10 @@ package final class MemoryLedger: Ledger {
             },
             stakeholders: state.stakeholders
                 .filter { isAskedFor($0.service) || accounts?.contains($0.account) ?? true }
-                .sorted { ($0.service, $0.account) < ($1.service, $1.account) })
+                .sorted { ($0.service, $0.account) < ($1.service, $1.account) },
+            activityMonths: state.months.filter { isAskedFor($0.name.provider) }.sorted { $0.name < $1.name },
+            compilations: state.months.filter { isAskedFor($0.name.provider) }.map(\.name).sorted()
+                .compactMap(state.compilation))
     }
 
     package func submittedReturns(
@@ -127,6 +134,15 @@ package final class MemoryLedger: Ledger {
         state.submitted
             .filter { services?.contains($0.service) ?? true && quarters?.contains($0.quarter) ?? true }
             .sorted { $0.name < $1.name }
+    }
+
+    package func sealedParts(of name: ProviderMonth) -> [SealedPart] {
+        state.sealed.values.filter { $0.sealed.month == name }.sorted { $0.key < $1.key }
+    }
+
+    package func scrub() throws(PortFailure) {
+        try faults.willTakeEffect()
+        try faults.didTakeEffect()
     }
 
     package func newestRun(_ kind: ScheduledRun.Kind) -> ScheduledRun? {
@@ -187,6 +203,10 @@ extension MemoryLedger.State {
 
     func newestDraft(service: String, quarter: CivilQuarter) -> ReturnDraft? {
         drafts.values.filter { $0.service == service && $0.quarter == quarter }.max { $0.revision < $1.revision }
+    }
+
+    func compilation(_ name: ProviderMonth) -> CompilationRecord? {
+        compilations.filter { $0.name == name }.max { $0.number < $1.number }
     }
 
     func submittedReturn(service: String, quarter: CivilQuarter) -> SubmittedReturn? {

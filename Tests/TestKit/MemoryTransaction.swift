@@ -1,5 +1,6 @@
 import CivilTime
 import Findings
+import MonthlyActivity
 import QuarterlyReturns
 import Slips
 package import Weighing
@@ -35,6 +36,32 @@ final class MemoryTransaction: LedgerTransaction {
         try changed.add(draft)
         state = changed
     }
+
+    func compile(_ record: CompilationRecord) throws {
+        guard state.months.contains(where: { $0.name == record.name }) else {
+            throw MemoryLedger.refusal("there is no such month")
+        }
+        guard !state.compilations.contains(where: { $0.name == record.name && $0.number == record.number }) else {
+            throw MemoryLedger.refusal("the compilation was noted before")
+        }
+        state.compilations.append(record)
+    }
+
+    func cancel(_ name: ProviderMonth, at now: Instant) {
+        for key in state.sealed.keys where state.sealed[key]?.sealed.month == name {
+            state.sealed[key] = nil
+            state.parts[key]?.current = nil
+        }
+        state.compilations.removeAll { $0.name == name }
+        for index in state.months.indices where state.months[index].name == name {
+            if state.months[index].cancelledAt == nil { state.months[index].cancelledAt = now }
+            state.months[index].finalisedBasis = nil
+        }
+    }
+
+    func activityMonth(_ name: ProviderMonth) -> ActivityMonth? { state.months.first { $0.name == name } }
+
+    func compilation(_ name: ProviderMonth) -> CompilationRecord? { state.compilation(name) }
 
     func complete(_ run: ScheduledRun) throws {
         guard !state.runs.contains(where: { $0.kind == run.kind && $0.day == run.day }) else {
@@ -82,9 +109,11 @@ extension MemoryLedger.State {
                 key: key, sequence: receipt.sequence, receivedAt: receipt.receivedAt, asOf: asOf,
                 aggregate: aggregate, contentTag: contentTag, receiptCount: count)
             parts[key] = MemoryLedger.Part(current: current, receiptCount: count)
+            seal(receipt, key)
         case .withdraws(let key, by: let slip):
             try use(slip)
             parts[key]?.current = nil
+            sealed[key] = nil
         case .acceptsTerms(let acceptance, by: let slip):
             try use(slip)
             acceptances.append((receipt.sequence, acceptance))
@@ -101,7 +130,26 @@ extension MemoryLedger.State {
         case .revokes(let service, let stakeholder, by: let slip):
             try use(slip)
             setAccess(of: stakeholder, to: service, isGranted: false)
+        case .finalises(let name, let number, by: let slip):
+            try use(slip)
+            let basis = compilations.first { $0.name == name && $0.number == number }?.basis
+            for index in months.indices where months[index].name == name { months[index].finalisedBasis = basis }
+        case .requests(let name, by: let slip):
+            try use(slip)
+            for index in months.indices where months[index].name == name {
+                months[index].requestedAt = receipt.receivedAt
+            }
         }
+    }
+
+    private mutating func seal(_ receipt: Receipt, _ key: PartKey) {
+        sealed[key] = nil
+        guard let rows = receipt.sealed else { return }
+        if !months.contains(where: { $0.name == rows.month }) {
+            months.append(ActivityMonth(name: rows.month, firstDropAt: receipt.receivedAt))
+        }
+        sealed[key] = SealedPart(
+            key: key, receivedAt: receipt.receivedAt, warnings: receipt.report.findings.warnings, sealed: rows)
     }
 
     fileprivate mutating func add(_ draft: ReturnDraft) throws {
@@ -139,9 +187,10 @@ extension MemoryLedger {
 }
 
 extension Receipt {
-    /// A ledger keeps the findings that a report lists, in its order; a log that was just filled may hold others still.
+    /// A ledger keeps rows apart, and the findings that a report lists, in its order; a log that was just filled may hold others still.
     package var withFindingsAsListed: Receipt {
         var copy = self
+        copy.sealed = nil
         let findings = report.findings
         copy.report.findings = FindingLog(
             errors: findings.errors, warnings: findings.warnings, countByRule: findings.countByRule,

@@ -1,5 +1,6 @@
 package import CivilTime
 package import DelimitedText
+import MonthlyActivity
 import QuarterlyReturns
 package import Register
 package import TableSchema
@@ -26,7 +27,11 @@ package enum SampleHouse {
             register: register ?? self.register(), caseloadSchema: schema, limits: limits, terms: terms,
             supportContact: supportContact, regionContacts: ["Y62": "Ade Okoro, 0161 496 0000"], zone: zone,
             reportDays: 90, unfinishedHours: 2, deadlines: ReturnDeadlines(holidays: .published),
-            exportSecond: 3 * 3600 + 30 * 60, narrativesInStore: true, programVersion: "1.0.0")
+            exportSecond: 3 * 3600 + 30 * 60, narrativesInStore: true,
+            activity: HouseRules.Activity(
+                schemas: ActivitySchemas(), referralPattern: nil,
+                deadlines: ActivityDeadlines(holidays: .published), contacts: [:], compileSecond: 2 * 3600,
+                cancelSecond: 4 * 3600), programVersion: "1.0.0")
     }
 
     /// The register of `config/`, its text changed by `edit` first.

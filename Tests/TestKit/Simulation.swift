@@ -14,6 +14,7 @@ package final class Simulation {
     package let spool: MemorySpool
     package let outbox: MemoryOutbox
     package let regional = MemoryRegionalStore()
+    package let vault = MemoryMonthVault()
     package let ledger: MemoryLedger
     /// What the loop told, over all lives.
     package private(set) var notices: [Notice] = []
@@ -53,6 +54,7 @@ package final class Simulation {
         (spool, outbox, ledger) = (MemorySpool(), MemoryOutbox(), MemoryLedger())
         (spool.disk, outbox.disk, ledger.state) = (remains.spool, remains.outbox, remains.ledger)
         regional.published = remains.regional
+        vault.disk = remains.vault
         (rules, pace) = (remains.rules, remains.pace)
         self.faults = faults
         clock = ManualClock(remains.wall, bootedAt: remains.bootedAt)
@@ -65,6 +67,7 @@ package final class Simulation {
         fileprivate var outbox: MemoryOutbox.Disk
         fileprivate var ledger: MemoryLedger.State
         fileprivate var regional: MemoryRegionalStore.Published
+        fileprivate var vault: MemoryMonthVault.Keys
         fileprivate var rules: HouseRules
         fileprivate var pace: WorkLoop.Pace
         fileprivate var wall: Instant
@@ -75,7 +78,8 @@ package final class Simulation {
     /// What there is now.
     package var remains: Remains {
         Remains(
-            spool: spool.disk, outbox: outbox.disk, ledger: ledger.state, regional: regional.published, rules: rules,
+            spool: spool.disk, outbox: outbox.disk, ledger: ledger.state, regional: regional.published,
+            vault: vault.disk, rules: rules,
             pace: pace, wall: clock.wall,
             bootedAt: clock.bootedAt, isWallStopped: clock.isWallStopped)
     }
@@ -87,10 +91,10 @@ package final class Simulation {
         repeat {
             plan = FaultPlan(faults.isEmpty ? .none : faults.removeFirst())
             (spool.faults, outbox.faults, ledger.faults) = (plan, plan, plan)
-            regional.faults = plan
+            (regional.faults, vault.faults) = (plan, plan)
             let loop = WorkLoop(
                 ports: WorkLoop.Ports(
-                    spool: spool, outbox: outbox, ledger: ledger, sealer: sealer,
+                    spool: spool, outbox: outbox, ledger: ledger, sealer: sealer, vault: vault,
                     workbooks: PlainWorkbookWriter(), regional: regional, clock: clock,
                     concurrently: { [unowned self] tasks in
                         if let poison, spool.namesRead.remove(poison) != nil { plan.kill() }

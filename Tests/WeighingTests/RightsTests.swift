@@ -26,8 +26,9 @@ struct RightsTests {
 
     @Test(arguments: [
         ("team-north", ["dashboard"]), ("svc-mersey", ["return"]), ("team-quay", ["dashboard"]), ("svc-harbour", []),
-        ("stk-mersey", []), ("stp-qyg", []), ("region-y62", []), ("national-eng", []), ("prv-shaw", []),
-        ("team-shaw", []),
+        ("stk-mersey", []), ("stp-qyg", []), ("region-y62", []), ("national-eng", []),
+        ("prv-shaw", ["mar-keyworkers", "mar-participants", "mar-performance"]),
+        ("team-shaw", ["mar-keyworkers", "mar-participants", "mar-performance"]),
     ])
     func `an account may send the kinds of its level`(account: String, kinds: [String]) throws {
         let sender = try #require(Self.register.sender(account, on: Self.today))

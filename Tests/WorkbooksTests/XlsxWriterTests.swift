@@ -72,6 +72,23 @@ struct XlsxWriterTests {
         #expect(lists.flatMap(\.self) == WorkbookSample.options + ["yes", "no"])
     }
 
+    @Test func `rows are as high as their wrapped texts`() throws {
+        let words = "ten letter "  // 10 characters and a blank
+        let sheet = Sheet(
+            name: "S",
+            columns: [
+                Sheet.Column(heading: "A long heading", width: 10), Sheet.Column(heading: "B", width: 22),
+                Sheet.Column(heading: "C", width: 5, format: .text),
+            ],
+            rows: [
+                [.text("short"), .text(String(repeating: words, count: 6))], [.text("one\ntwo\nthree")],
+                [.text("short"), .number(5), .text("0123456789")], [.text(String(repeating: "x", count: 25))],
+            ])
+        let book = try read(Workbook(title: "T", created: WorkbookSample.day(2026, 1, 1), sheets: [sheet]))
+        let heights = try #require((book["sheets"] as? [[String: Any]])?.first?["heights"] as? [String: Double])
+        #expect(heights == ["1": 30, "2": 45, "3": 45, "5": 45])
+    }
+
     @Test func `the same workbook gives the same bytes, another one others`() throws {
         let writer = XlsxWriter(temporaryDirectory: directory.path)
         let bytes = try writer.bytes(of: WorkbookSample.everything)

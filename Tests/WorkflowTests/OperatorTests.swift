@@ -33,7 +33,7 @@ struct OperatorTests {
         #expect(house.simulation.ledger.auditEvents.last?.event == "organisation-purged")
         #expect(
             house.simulation.ledger.auditEvents.last?.detail
-                == "MERSEY: 2 drops, 1 part and 1 revision of a return")
+                == "MERSEY: 2 drops, 1 part, 1 revision of a return, 0 months of activities")
     }
 
     @Test func `an account that is handed over leaves its new keys in the audit, and nothing else`() throws {

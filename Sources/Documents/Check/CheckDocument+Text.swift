@@ -33,7 +33,7 @@ extension CheckDocument {
         lines += ["", "\(report.verdict.rawValue.uppercased()): \(VerdictWords(report).counts)."]
         lines += wrapped(meaning(of: report.verdict), indent: 0)
         if !report.findings.isEmpty { lines += [""] + findingLines(report.findings) }
-        if let aggregate = report.aggregate { lines += [""] + numberLines(aggregate, incomplete: []) }
+        if let aggregate = report.caseload { lines += [""] + numberLines(aggregate, incomplete: []) }
         return lines
     }
 

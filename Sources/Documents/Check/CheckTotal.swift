@@ -14,7 +14,7 @@ struct CheckTotal {
         var partsByKey: [Key: [Aggregate]] = [:]
         for report in reports {
             guard let kind = report.kind.flatMap(DropKind.init), let period = report.period,
-                let aggregate = report.aggregate
+                let aggregate = report.caseload
             else { continue }
             partsByKey[Key(kind: kind, period: period), default: []].append(aggregate)
         }

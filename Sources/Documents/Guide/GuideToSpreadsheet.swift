@@ -97,6 +97,7 @@ struct GuideToSpreadsheet {
         case .text: "Text."
         case .date: "A date, DD/MM/YYYY."
         case .number: "Hours: a number up to 168, such as 16 or 37.5, or one of 30+, 16-29, 5-15, 1-4."
+        case .integer: "A whole number."
         case .option(let options): "One of: \(options.map(\.label).joined(separator: " · ")). A shorter list is fine."
         }
     }

@@ -26,7 +26,7 @@ package enum HeadingTemplate {
         }
         return Workbook(
             title: title, created: made,
-            sheets: [Sheet(name: "Clients", columns: columns, rows: [], inputRows: rows)])
+            sheets: [Sheet(name: "Rows", columns: columns, rows: [], inputRows: rows)])
     }
 
     private static func format(_ type: TableSchema.FieldType) -> Sheet.Format {
@@ -34,6 +34,7 @@ package enum HeadingTemplate {
         case .text, .option: .text
         case .date: .day
         case .number: .general
+        case .integer: .number(places: 0)
         }
     }
 }

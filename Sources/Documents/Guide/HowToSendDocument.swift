@@ -7,7 +7,10 @@ import Weighing
 /// `how-to-send.html`: all that a sender needs to know, from the file's name to what each finding means.
 package enum HowToSendDocument {
     package static func html(_ content: HowToSend, context: PageContext) -> [UInt8] {
-        HowToSendPage(content: content, context: context).bytes
+        if let activity = content.activity {
+            return ActivityGuidePage(content: content, activity: activity, context: context).bytes
+        }
+        return HowToSendPage(content: content, context: context).bytes
     }
 }
 
@@ -30,7 +33,7 @@ private struct HowToSendPage {
             GuideToSpreadsheet(content).headings
             UploadPrograms.html
             afterSending
-            RuleGuide.html
+            RuleGuide.html(for: content.kinds)
         }
     }
 

@@ -385,6 +385,286 @@ extension FindingRule {
                 "The form was made before the last changes",
                 "The return changed after the form was made. What the form says counts now.",
                 do: "Look at the fields that the message names, and at the preview.")
+
+        case .keyworkerIDMissing:
+            RuleText(
+                "A keyworker without an ID",
+                "The row has no KW ID, so nobody can tell which keyworker it is about.",
+                do: "Enter the KW ID: what you call the keyworker, never a name.")
+        case .keyworkerIDRepeated:
+            RuleText(
+                "A keyworker has two rows",
+                """
+                The same KW ID stands in two rows, and there must be one row a keyworker. The message names \
+                both.
+                """,
+                do: "Keep one row and delete the other, or correct the ID of one.")
+        case .keyworkerFTE:
+            RuleText(
+                "An FTE that can’t be right",
+                """
+                The FTE is blank, is no number with at most two decimals, or is not above 0 and up to 1. 0 is \
+                allowed only for a keyworker who is not active.
+                """,
+                do: "Write it as a part of one full-time post: 1, 0.8 or 0.25.")
+        case .keyworkerArea:
+            RuleText(
+                "An area that is not in the list",
+                "The main area of expertise is blank or none of the list.",
+                do: "Choose Work, Health, Financial or Other.")
+        case .keyworkerStatus:
+            RuleText(
+                "A status that is not in the list",
+                "The keyworker’s status is blank or none of the list.",
+                do: "Choose Active, On leave or Left.")
+        case .keyworkerLeftWithoutEnd:
+            RuleText(
+                "Left, but no end date",
+                "The keyworker’s status is Left and the end date is blank.",
+                do: "Enter the last day, or correct the status.")
+        case .keyworkerVanished:
+            RuleText(
+                "A keyworker of last month is missing",
+                "A keyworker who had not left by the end of last month is not in this month’s rows.",
+                do: """
+                    If the keyworker has left, keep the row and write Left with the end date. Else add the row \
+                    again.
+                    """)
+        case .referralMissing:
+            RuleText(
+                "No referral number",
+                "The row has no referral number, so it can’t be reported.",
+                do: "Enter the referral number. A participant belongs here once there is one.")
+        case .referralRepeated:
+            RuleText(
+                "A referral has two rows",
+                """
+                The same referral number stands in two rows, and there must be one row a referral. The message \
+                names both.
+                """,
+                do: "Keep one row and delete the other, or correct the number of one.")
+        case .referralNumberDamaged:
+            RuleText(
+                "A referral number that was damaged",
+                """
+                It was turned into a number such as those of a calculator, so its last digits are lost, or it \
+                does not look as referral numbers do.
+                """,
+                do: """
+                    Give the whole column the format Text, enter the numbers again from the DWP IT system, and save \
+                    as CSV again.
+                    """)
+        case .startMissing:
+            RuleText(
+                "A start date is missing",
+                "A start date that belongs to every row is blank.",
+                do: "Enter the date in the cell that the report names.")
+        case .startAfterMonth:
+            RuleText(
+                "Started after the month",
+                """
+                The start date is after the end of the month, and only participants who have started belong in \
+                it.
+                """,
+                do: "Check the date. If it is right, take the row out: it belongs to a later month.")
+        case .stageUnknown:
+            RuleText(
+                "A stage that is not in the list",
+                "The stage of provision is blank or none of the list.",
+                do: "Choose Pre-work support, In-work support, Disengagement or Completion.")
+        case .datesOutOfOrder:
+            RuleText(
+                "Dates in the wrong order",
+                "One date of the row is before another that it must follow. The message names both.",
+                do: "Check both dates, the day first: 31/01/2026.")
+        case .countUnreadable:
+            RuleText(
+                "A count that can’t be read",
+                "The cell holds no whole number from 0 on, or it is blank: blank is not zero.",
+                do: """
+                    Write a whole number, 0 where there was none. Only in rows of Disengagement or Completion may \
+                    it be blank.
+                    """)
+        case .hoursUnreadable:
+            RuleText(
+                "Hours that are no number",
+                """
+                The hours of unpaid work experience are no number from 0 on with at most two decimals, or they \
+                are blank: blank is not zero.
+                """,
+                do: "Write the hours as a number alone, such as 12 or 7.5, and 0 where there were none.")
+        case .implausibleCount:
+            RuleText(
+                "A number that is hard to believe",
+                "There are more meetings, interventions or hours than a month has room for.",
+                do: "Check the number. If it is right, leave it.")
+        case .noContactInMonth:
+            RuleText(
+                "Nobody met the participant",
+                """
+                The participant is in pre-work or in-work support, and both numbers of meetings are 0.
+                """,
+                do: "Check both numbers. If nobody met, leave them.")
+        case .contactsWhileDisengaged:
+            RuleText(
+                "Meetings while disengaged",
+                "The participant was disengaged during the whole month, and there were meetings.",
+                do: "Check the stage and its dates, and the numbers of meetings.")
+        case .caseConferenceOutsideMonth:
+            RuleText(
+                "A Case Conference of another month",
+                "The date of the Case Conference is not in the month that the file is for.",
+                do: """
+                    Clear the cell if the Case Conference took place in another month; else correct the date.
+                    """)
+        case .caseConferenceBeforeStart:
+            RuleText(
+                "A Case Conference before the start",
+                "The Case Conference took place before the participant started.",
+                do: "Check both dates.")
+        case .otherTypeMissing:
+            RuleText(
+                "Other interventions without a type",
+                "There are other interventions, and the cell that says what they were is blank.",
+                do: "Write what they were, in a few words and without names.")
+        case .otherTypeWithoutCount:
+            RuleText(
+                "A type without other interventions",
+                "The cell says what the other interventions were, and their number is 0 or blank.",
+                do: "Enter the number, or clear the type.")
+        case .otherTypePersonalData:
+            RuleText(
+                "The type of intervention names somebody",
+                """
+                It holds what looks like an NHS number or a date of birth. Nothing of the file was kept.
+                """,
+                do: "Take it out and send the file again.")
+        case .otherTypePersonalDataLikely:
+            RuleText(
+                "The type of intervention may name somebody",
+                """
+                It holds an e-mail address, a phone number or a date many years back, and it is sent to DWP as \
+                it is.
+                """,
+                do: "If it belongs to the participant, take it out and send the file again.")
+        case .workExperienceOutsidePreWork:
+            RuleText(
+                "Work experience outside pre-work support",
+                """
+                There are hours of unpaid work experience, and by stage and dates the participant was in \
+                pre-work support on no day of the month.
+                """,
+                do: "Check the hours, the stage and the dates.")
+        case .employerInterventionsOutsideInWork:
+            RuleText(
+                "Employer interventions outside in-work support",
+                """
+                There are interventions with an employer, and by stage and dates the participant was in in-work \
+                support on no day of the month.
+                """,
+                do: "Check the number, the stage and the dates.")
+        case .workExperienceOver16Hours:
+            RuleText(
+                "More than 16 hours of work experience",
+                """
+                Unpaid work experience is at most 16 hours in all of pre-work support. Only months that are \
+                still kept can be added, so the true total may be higher.
+                """,
+                do: "Check the hours of this month and of the months before.")
+        case .preWorkOver15Months:
+            RuleText(
+                "In pre-work support for more than 15 months",
+                "Pre-work support lasts up to 15 months from the start.",
+                do: "Check the start date and the stage.")
+        case .activeAfterCompletion:
+            RuleText(
+                "Counts after completion",
+                "The provision ended before the month began, and yet something was counted in it.",
+                do: "Check the completion date and the numbers.")
+        case .participantVanished:
+            RuleText(
+                "A participant of last month is missing",
+                """
+                A participant who had not completed by the end of last month is not in this month’s rows.
+                """,
+                do: """
+                    If the provision has ended, keep the row and write Completion with its date. Else add the row \
+                    again.
+                    """)
+        case .stageMoveUnusual:
+            RuleText(
+                "An unusual move between stages",
+                """
+                The stage does not usually follow the one of last month: back from Completion, from in-work to \
+                pre-work support, or out of Disengagement without a re-engagement date.
+                """,
+                do: "Check the stage and its dates.")
+        case .startChanged:
+            RuleText(
+                "Another start date than last month",
+                "The referral has another start date than it had last month.",
+                do: "Check it: a person who starts again has a new referral number.")
+        case .standardRows:
+            RuleText(
+                "Not one row for each standard",
+                "The performance file must have one row for each of CSS 4, 8 and 10, and no other.",
+                do: "Add what is missing, with 0 where there was no case, and delete what is too much.")
+        case .standardCount:
+            RuleText(
+                "Cases that can’t be read",
+                "A number of cases is blank or no whole number from 0 on: blank is not zero.",
+                do: "Write a whole number, 0 where there was none.")
+        case .standardMetOverEligible:
+            RuleText(
+                "More cases met than there were",
+                "The cases in which the standard was met are more than the eligible ones.",
+                do: "Check both numbers.")
+        case .nationalInsuranceNumber:
+            RuleText(
+                "A National Insurance number",
+                """
+                A cell holds what looks like a National Insurance number. In a column that is read this is an \
+                error; in one that is not it is a warning, as the number is neither read nor kept.
+                """,
+                do: "Take it out. The report knows a participant by the referral number alone.")
+        case .dedicatedKeyworkerUnknown:
+            RuleText(
+                "A dedicated keyworker who is not in the list",
+                """
+                The Dedicated KW ID of a participant is blank or is no KW ID of the month’s keyworkers.
+                """,
+                do: "Correct the ID, or add the keyworker, and send that file again.")
+        case .dedicatedKeyworkerNotActive:
+            RuleText(
+                "A dedicated keyworker who is not active",
+                """
+                The dedicated keyworker of a participant in pre-work or in-work support is on leave or has \
+                left.
+                """,
+                do: "Name another keyworker, or correct the keyworker’s status, and send that file again.")
+        case .referralInTwoParts:
+            RuleText(
+                "A referral in two files",
+                "The same referral number is in the files of two teams or parts.",
+                do: "Keep it in one of them and send the other again.")
+        case .keyworkerInTwoParts:
+            RuleText(
+                "A keyworker in two files",
+                "The same KW ID is in the files of two teams or parts.",
+                do: "Keep it in one of them, or correct the ID of one, and send that file again.")
+        case .standardMissing:
+            RuleText(
+                "No performance figures",
+                "No part has given figures for the standards that the message names.",
+                do: "Send the performance file.")
+        case .standardMissed:
+            RuleText(
+                "A standard was missed",
+                """
+                Fewer cases met the standard than it asks for: 97 of 100 for CSS 4, all for CSS 8 and CSS 10. \
+                This is a fact of performance and no fault of the data.
+                """,
+                do: "Nothing, if the figures are right.")
         }
     }
 }

@@ -26,6 +26,8 @@ package enum RuleGroup: String, Hashable, Sendable, CaseIterable {
     case reception = "How it arrived"
     case slips = "Slips"
     case form = "The form of a return"
+    case activity = "The files of the Monthly Activities Report"
+    case compiling = "Found when the Monthly Activities Report is compiled"
 
     package var rules: [FindingRule] { FindingRule.allCases.filter { $0.group == self } }
 }
@@ -53,6 +55,19 @@ extension FindingRule {
         case .formDamaged, .formForeign, .formValueUnreadable, .formValueOutOfRange, .formTextTooLong,
             .formPersonalData, .formPersonalDataLikely, .formFieldUnknown, .formFieldAbsent, .formRevisionOld:
             .form
+        case .keyworkerIDMissing, .keyworkerIDRepeated, .keyworkerFTE, .keyworkerArea, .keyworkerStatus,
+            .keyworkerLeftWithoutEnd, .keyworkerVanished, .referralMissing, .referralRepeated, .referralNumberDamaged,
+            .startMissing, .startAfterMonth, .stageUnknown, .datesOutOfOrder, .countUnreadable, .hoursUnreadable,
+            .implausibleCount, .noContactInMonth, .contactsWhileDisengaged, .caseConferenceOutsideMonth,
+            .caseConferenceBeforeStart, .otherTypeMissing, .otherTypeWithoutCount, .otherTypePersonalData,
+            .otherTypePersonalDataLikely, .workExperienceOutsidePreWork, .employerInterventionsOutsideInWork,
+            .workExperienceOver16Hours, .preWorkOver15Months, .activeAfterCompletion, .participantVanished,
+            .stageMoveUnusual, .startChanged, .standardRows, .standardCount, .standardMetOverEligible,
+            .nationalInsuranceNumber:
+            .activity
+        case .dedicatedKeyworkerUnknown, .dedicatedKeyworkerNotActive, .referralInTwoParts, .keyworkerInTwoParts,
+            .standardMissing, .standardMissed:
+            .compiling
         }
     }
 }

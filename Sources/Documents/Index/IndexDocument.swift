@@ -20,8 +20,13 @@ private struct IndexPage {
         } main: {
             if let waiting = content.termsWaitFor { termsNotice(waiting) }
             if !content.areaReturns.isEmpty { IndexReturns(day: content.day).areas(content.areaReturns) }
-            if !content.verdicts.isEmpty || (content.areaReturns.isEmpty && content.dashboardsNote == nil) { verdicts }
+            if !content.verdicts.isEmpty
+                || (content.areaReturns.isEmpty && content.dashboardsNote == nil)
+            {
+                verdicts
+            }
             if !content.returns.isEmpty { IndexReturns(day: content.day).own(content.returns) }
+            if !content.activity.isEmpty { links("Monthly Activities Report", id: "activity", content.activity) }
             if !content.nextNames.isEmpty { nextNames }
             dashboards
             slips

@@ -22,7 +22,7 @@ extension ReportDocument {
             .init("text", report.text?.json),
             .init("headings", report.headings?.json),
         ]
-        return envelope.compactMap(\.self) + (report.aggregate?.members ?? [])
+        return envelope.compactMap(\.self) + (report.caseload?.members ?? [])
             + [.init("findings", report.findings.json)]
     }
 }

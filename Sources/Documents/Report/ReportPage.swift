@@ -32,7 +32,7 @@ struct ReportPage {
                 countsByRule
                 findingsList
             }
-            if let aggregate = report.aggregate { numbers(aggregate) }
+            if let aggregate = report.caseload { numbers(aggregate) }
             if report.text != nil || report.fileBytes != nil || report.drop != nil { fileFacts }
         }
     }
@@ -67,7 +67,9 @@ struct ReportPage {
                 This part was sent before, on \(context.zone.time(at: replaced.receivedAt).longText), and gave \
                 \(counted(replaced.rows, "client")). Those numbers no longer count.
                 """
-                if let now = report.aggregate?[.clients] { " It now gives \(counted(now, "client"))." }
+                if let now = report.aggregate?[.clients] {
+                    " It now gives \(counted(now, report.caseload == nil ? "row" : "client"))."
+                }
             }
         }
     }

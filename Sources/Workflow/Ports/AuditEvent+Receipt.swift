@@ -16,6 +16,8 @@ extension AuditEvent {
             case .withdrawsReturn: "return-withdrawn"
             case .grants: "stakeholder-granted"
             case .revokes: "stakeholder-revoked"
+            case .finalises: "mar-finalised"
+            case .requests: "mar-requested"
             }
         let report = receipt.report
         let words = [
@@ -33,7 +35,7 @@ extension Receipt {
     fileprivate var returnRevision: Int? {
         switch effect {
         case .submits(let name, _), .withdrawsReturn(let name, _): name.revision
-        case .none, .counts, .withdraws, .acceptsTerms, .grants, .revokes: draft?.revision
+        case .none, .counts, .withdraws, .acceptsTerms, .grants, .revokes, .finalises, .requests: draft?.revision
         }
     }
 }

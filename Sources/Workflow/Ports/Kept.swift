@@ -8,20 +8,26 @@ package struct Kept: Hashable, Sendable {
     package var parts: Int
     /// Revisions of its returns.
     package var revisions: Int
+    /// Months of a provider's Monthly Activities Report.
+    package var months: Int
 
-    package init(accounts: [String] = [], drops: Int = 0, parts: Int = 0, revisions: Int = 0) {
+    package init(accounts: [String] = [], drops: Int = 0, parts: Int = 0, revisions: Int = 0, months: Int = 0) {
         self.accounts = accounts
         self.drops = drops
         self.parts = parts
         self.revisions = revisions
+        self.months = months
     }
 
-    package var isEmpty: Bool { drops == 0 && parts == 0 && revisions == 0 }
+    package var isEmpty: Bool { drops == 0 && parts == 0 && revisions == 0 && months == 0 }
 
-    /// `12 drops, 3 parts and 5 revisions of returns`.
+    /// `12 drops, 3 parts, 5 revisions of returns, 0 months of activities`.
     package var words: String {
         func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
-        return "\(count(drops, "drop", "drops")), \(count(parts, "part", "parts")) and "
-            + count(revisions, "revision of a return", "revisions of returns")
+        return [
+            count(drops, "drop", "drops"), count(parts, "part", "parts"),
+            count(revisions, "revision of a return", "revisions of returns"),
+            count(months, "month of activities", "months of activities"),
+        ].joined(separator: ", ")
     }
 }

@@ -1,4 +1,5 @@
 package import CivilTime
+package import MonthlyActivity
 package import OutboxPlan
 package import QuarterlyReturns
 package import Weighing
@@ -26,6 +27,8 @@ package struct PublishedDocument: Hashable, Sendable {
 package struct ScheduledRun: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case export
+        case compile = "mar"
+        case cancel
     }
 
     package var kind: Kind
@@ -67,6 +70,10 @@ package protocol LedgerTransaction: LedgerView {
     /// An operator takes a submitted return back, without a drop: nothing is submitted for its quarter then, and the
     /// service goes on with `draft`, a revision of its own.
     func withdraw(_ submitted: ReturnRevision, leaving draft: ReturnDraft) throws
+    /// Notes that a month was compiled. A number comes once.
+    func compile(_ record: CompilationRecord) throws
+    /// Rows, compilations and parts of a month are gone; that there was one stays.
+    func cancel(_ name: ProviderMonth, at now: Instant) throws
     /// Notes a run as done. A kind is done once a day: noting it again fails.
     func complete(_ run: ScheduledRun) throws
 }
@@ -88,7 +95,7 @@ package protocol Ledger: AnyObject {
     ) throws(PortFailure) -> Kept
 
     /// Facts for documents; nil = all. `accounts` limits the receipts, of which those received before `since` are left
-    /// out. `organisations` limits what nobody outside them sees: parts, drafts, stakeholders. Of
+    /// out. `organisations` limits what nobody outside them sees: parts, drafts, stakeholders, months. Of
     /// stakeholders, an account asked for is told its own access too. Submitted returns and editions are read apart.
     func facts(
         accounts: Set<String>?, organisations: Set<String>?, since: Instant
@@ -99,6 +106,11 @@ package protocol Ledger: AnyObject {
         services: Set<String>?, quarters: ClosedRange<CivilQuarter>?
     ) throws(PortFailure) -> [SubmittedReturn]
     func receipt(_ sequence: Int64) throws(PortFailure) -> Receipt?
+
+    /// The parts of a month that count now, with their rows, by key. None of a month that is cancelled.
+    func sealedParts(of name: ProviderMonth) throws(PortFailure) -> [SealedPart]
+    /// Leaves nothing of what was deleted in the ledger's files.
+    func scrub() throws(PortFailure)
 
     /// What had happened to parts by each of `editions` (in order): of every part, the newest drop that counted or withdrew
     /// it of those received since the edition before. What came before the first edition belongs to it, what came at the last

@@ -1,4 +1,5 @@
 package import CivilTime
+package import MonthlyActivity
 
 /// An operator's command left beside a running daemon.
 package struct Request: Hashable, Sendable {
@@ -7,6 +8,7 @@ package struct Request: Hashable, Sendable {
         /// Nil = every region, and the nation.
         case export(region: String?)
         case withdrawReturn(service: String, quarter: CivilQuarter)
+        case compile(ProviderMonth)
         /// Everything of an organisation that has left the register.
         case purge(organisation: String)
         /// The account was handed over; its new keys, as fingerprints.
@@ -23,6 +25,7 @@ package struct Request: Hashable, Sendable {
 }
 
 /// As it lies in the ledger: `publish-all`, `export`, `export Y62`, `withdraw-return MERSEY 2026-Q3`,
+/// `compile NORTHERN 2026-10`,
 /// `purge MERSEY`, `audit-keys team-north SHA256:…`.
 extension Request.Kind: RawRepresentable {
     package init?(rawValue: String) {
@@ -34,6 +37,9 @@ extension Request.Kind: RawRepresentable {
         case ("withdraw-return", 3):
             guard let quarter = CivilQuarter(label: words[2]) else { return nil }
             self = .withdrawReturn(service: words[1], quarter: quarter)
+        case ("compile", 3):
+            guard case .month(let month)? = Period(label: words[2]) else { return nil }
+            self = .compile(ProviderMonth(provider: words[1], month: month))
         case ("purge", 2): self = .purge(organisation: words[1])
         case ("audit-keys", 3...): self = .auditKeys(account: words[1], fingerprints: Array(words[2...]))
         default: return nil
@@ -45,6 +51,7 @@ extension Request.Kind: RawRepresentable {
         case .publishAll: "publish-all"
         case .export(let region): (["export"] + [region].compactMap(\.self)).joined(separator: " ")
         case .withdrawReturn(let service, let quarter): "withdraw-return \(service) \(quarter.label)"
+        case .compile(let name): "compile \(name.provider) \(name.month.label)"
         case .purge(let organisation): "purge \(organisation)"
         case .auditKeys(let account, let fingerprints): (["audit-keys", account] + fingerprints).joined(separator: " ")
         }

@@ -24,13 +24,18 @@ enum FaultLibrary {
 struct EffectCounter {
     let file: URL
 
-    init(in folder: URL) {
+    /// Effects on what is below it count; nil = all.
+    let place: URL?
+
+    init(in folder: URL, on place: URL? = nil) {
         file = folder.appending(path: "effects-\(UUID().uuidString)")
+        self.place = place
     }
 
     func environment(dieAt number: Int? = nil) throws -> [String: String] {
         var faults = ["FAULT_EFFECTS": file.path]
         faults["FAULT_DIE_AT"] = number.map(String.init)
+        faults["FAULT_ONLY"] = place?.path
         return try FaultLibrary.environment(faults)
     }
 

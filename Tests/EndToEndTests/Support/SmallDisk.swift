@@ -25,7 +25,7 @@ final class SmallDisk {
         case .simulated: environment = try FaultLibrary.environment(["FAULT_DISK": folder.path])
         case .mounted:
             environment = [:]
-            guard Self.run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.path) else {
+            guard Self.run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", folder.path) else {
                 throw TestFailure("no disk can be mounted at \(folder.path)")
             }
         }

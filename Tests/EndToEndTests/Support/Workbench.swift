@@ -12,17 +12,20 @@ final class Workbench {
     /// - Parameters:
     ///   - settings: lines that are added to the settings file.
     ///   - accounts: those of the sample register that there shall be; nil = all.
+    ///   - register: a folder with another register than the sample one.
     ///   - isSplit: whether the settings put inboxes, claims and outboxes into `elsewhere/` instead of the spool.
-    init(settings: String = "", accounts: [String]? = nil, isSplit: Bool = false) throws {
+    init(settings: String = "", accounts: [String]? = nil, register: URL? = nil, isSplit: Bool = false) throws {
         folder = Self.newFolder()
         exchange = folder.appending(path: isSplit ? "elsewhere" : "spool")
         let config = folder.appending(path: "config")
         configuration = config.appending(path: "weighbridge.yaml")
         try FileManager.default.createDirectory(at: folder.appending(path: "spool"), withIntermediateDirectories: true)
         try FileManager.default.createDirectory(at: config, withIntermediateDirectories: true)
-        for name in ["organisations.csv", "accounts.csv", "terms.md"] {
-            try FileManager.default.copyItem(
-                at: Repository.root.appending(path: "config/\(name)"), to: config.appending(path: name))
+        let sample = Repository.root.appending(path: "config")
+        for (source, name) in [
+            (register ?? sample, "organisations.csv"), (register ?? sample, "accounts.csv"), (sample, "terms.md"),
+        ] {
+            try FileManager.default.copyItem(at: source.appending(path: name), to: config.appending(path: name))
         }
         try Data("spool: ../spool\n\(settings)\n".utf8).write(to: configuration)
         if let accounts { try keepAccounts(accounts) }
@@ -67,6 +70,22 @@ final class Workbench {
         }
     }
 
+    /// Takes lines out of the register's organisations.
+    func keepOrganisations(where isKept: (Substring) -> Bool) throws {
+        let file = configuration.deletingLastPathComponent().appending(path: "organisations.csv")
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter(isKept)
+        try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: file)
+    }
+
+    /// Puts lines under the register's own.
+    func addToRegister(organisations: String, accounts: String) throws {
+        let folder = configuration.deletingLastPathComponent()
+        for (name, lines) in [("organisations.csv", organisations), ("accounts.csv", accounts)] {
+            let file = folder.appending(path: name)
+            try Data((try String(contentsOf: file, encoding: .utf8) + lines).utf8).write(to: file)
+        }
+    }
+
     private var accountsFile: URL { configuration.deletingLastPathComponent().appending(path: "accounts.csv") }
 
     deinit {
@@ -91,7 +110,7 @@ final class Workbench {
     func start(environment: [String: String] = [:], options: [String] = [], limits: String? = nil) throws {
         let run = try startWithoutWaiting(environment: environment, options: options, limits: limits)
         try wait(for: "the daemon to be ready", seconds: 20) {
-            if !run.isRunning { throw TestFailure("the daemon ended:\n\(self.log)") }
+            if !run.isRunning { throw TestFailure("the daemon ended with \(run.exitStatus):\n\(self.log)") }
             return ((try? String(contentsOf: self.logs[self.logs.count - 1], encoding: .utf8)) ?? "").contains("ready")
         }
     }

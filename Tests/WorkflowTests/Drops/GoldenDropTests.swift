@@ -25,10 +25,12 @@ struct GoldenDropTests {
         let unsaid = FindingRule.allCases.filter { rule in
             !texts.contains { $0.contains("\n  \(rule.severity.rawValue) \(rule.rawValue)") }
         }
+        // Those of the Monthly Activities Report are said in tests of its own until the work loop takes its files.
+        let activities = FindingRule.allCases.drop { $0 != .keyworkerIDMissing }
         // Months come with the Monthly Activities Report; only `check` compares files (`RepeatedClientTests`); forms are
         // read by their own tests until the work loop takes them.
         let forms = FindingRule.allCases.filter { $0.rawValue.hasPrefix("form-") }
-        #expect(unsaid == [.monthCancelled, .clientInAnotherFile] + forms)
+        #expect(unsaid == [.monthCancelled, .clientInAnotherFile] + forms + activities)
     }
 
     private static func input(of name: String) throws -> String {

@@ -38,6 +38,9 @@ struct FaultTests {
         #expect(simulation.parts.map { "\($0.key.organisation) \($0.clients)" } == ["MERSEY 2", "MERSEY-NORTH 9"])
         #expect(try simulation.outbox.files(account: "team-south").isEmpty)
         #expect(try !simulation.outbox.files(account: "team-north").contains { $0.path.hasPrefix("reports/") })
+        #expect(simulation.vault.months().isEmpty)
+        #expect(simulation.ledger.auditEvents.contains { $0.event == "mar-finalised" })
+        #expect(simulation.ledger.auditEvents.contains { $0.event == "mar-cancelled" })
         #expect(simulation.currentTroubles.isEmpty)
     }
 
@@ -83,7 +86,8 @@ struct FaultTests {
             simulation.start()
             for step in RichScenario.steps {
                 step.act(simulation)
-                simulation.run(for: step.seconds)
+                // Each death begins anew what has to be quiet for a while.
+                simulation.run(for: 4 * step.seconds)
             }
             if let difference = try Outcome(simulation).difference(
                 from: recording.steps[recording.steps.count - 1].outcome)

@@ -20,7 +20,7 @@ enum RichScenario {
     }
 
     static let pace = WorkLoop.Pace(rescanSeconds: 300, settleSeconds: 1, unfinishedSeconds: 1200)
-    static let accounts = ["stk-mersey", "stp-qyg", "svc-mersey", "team-north", "team-south"]
+    static let accounts = ["prv-northern", "stk-mersey", "stp-qyg", "svc-mersey", "team-north", "team-south"]
 
     /// Before the program's first start.
     static func begin(faults: [FaultPlan.Fault] = []) -> Simulation {
@@ -110,12 +110,25 @@ enum RichScenario {
                 $0.outbox.put(Array("damaged".utf8), at: "index.html", account: "svc-mersey")
                 $0.outbox.put([1], at: "slips/of-mine.csv", account: "team-south")
             }, seconds: pace.rescanSeconds + 1),
+        // A provider's month, compiled as its files come in, and final by a slip.
+        Step { $0.drop(ActivityFiles.keyworkers(["K1"]), as: "mar-keyworkers-2026-09.csv", account: "prv-northern") },
+        Step {
+            $0.clock.wall = $0.clock.wall.advanced(bySeconds: 301)
+            $0.drop(
+                ActivityFiles.participants(["0001", "0002"]), as: "mar-participants-2026-09.csv",
+                account: "prv-northern")
+        },
+        Step {
+            $0.clock.wall = $0.clock.wall.advanced(bySeconds: 301)
+            $0.drop(ActivityFiles.performance(), as: "mar-performance-2026-09.csv", account: "prv-northern")
+        },
+        Step { $0.giveBack("slips/finalise-mar-2026-09.slip.csv", of: "prv-northern") },
         // An account leaves, with a file in its inbox; the desk has another number.
         Step {
             $0.drop(caseload(8), as: "dashboard-2026-Q3.csv", account: "team-south")
             $0.reload(rules(without: "team-south", supportContact: "the other desk"))
         },
-        // The next morning; and a hundred days later, when the reports have gone.
+        // The next morning; and a hundred days later, when the reports have gone and the month is cancelled.
         Step {
             $0.clock.wall = $0.clock.wall.advanced(bySeconds: 86_400)
             $0.drop(caseload(9), as: "dashboard-2026-Q3.csv", account: "team-north")
