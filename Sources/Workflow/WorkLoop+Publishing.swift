@@ -105,11 +105,12 @@ extension WorkLoop {
     private func write(_ documents: [PlannedDocument], account: String) throws(PortFailure) {
         var rendered: [(path: String, bytes: [UInt8])] = []
         var renderer = DocumentRenderer(rules: rules, day: today)
+        var materials = ActivityMaterials(desk)
         for document in documents {
             var receipt: Receipt?
             if case .report(let sequence, _) = document.content { receipt = try ports.ledger.receipt(sequence) }
-            var activity: ActivityMaterial?
-            if case .activity(let planned) = document.content { activity = try desk.material(for: planned) }
+            var activity = ActivityMaterial.nothing
+            if case .activity(let planned) = document.content { activity = try materials.material(for: planned) }
             switch renderer.render(document, receipt: receipt, activity: activity) {
             case .bytes(let bytes): rendered.append((path: document.path, bytes: bytes))
             case .workbook(let workbook):
