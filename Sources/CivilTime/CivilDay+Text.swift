@@ -11,6 +11,11 @@ extension CivilDay {
         return "\(day) \(CivilMonth.names[month - 1]) \(year)"
     }
 
+    /// `01/04/2026`: as British spreadsheets write a day.
+    package var slashedText: String {
+        isoText.split(separator: "-").reversed().joined(separator: "/")
+    }
+
     /// Reads `2026-10-01` and nothing else; nil for any other form and for impossible days.
     package init?(isoText: some StringProtocol) {
         let parts = isoText.split(separator: "-", omittingEmptySubsequences: false)

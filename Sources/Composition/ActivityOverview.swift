@@ -17,7 +17,7 @@ package struct ActivityOverview {
         /// Whether the days that the deadline was reckoned with were not published yet.
         package var isForecast: Bool
         /// Whether the deadline has ended.
-        package var isEnded: Bool
+        package var isOverdue: Bool
 
         /// `provisional`, `final`, `late`, `cancelled`, or `none` where nothing was received.
         package var state: String {
@@ -49,7 +49,7 @@ package struct ActivityOverview {
                     cancelDay: deadlines.cancelDay(
                         of: name.month, firstDrop: month.map { rules.zone.day(at: $0.firstDropAt) }),
                     isForecast: deadlines.isForecast(of: name.month),
-                    isEnded: now >= deadlines.end(of: name.month, zone: rules.zone))
+                    isOverdue: deadlines.state(of: name.month, on: today) == .overdue)
             }
     }
 }

@@ -24,7 +24,7 @@ extension StatusReport.ActivityDue {
         }.map { line in
             StatusReport.ActivityDue(
                 provider: line.name.provider, month: line.name.month.label, deadline: line.deadline.isoText,
-                state: line.state + (line.isComplete ? ", complete" : ", not complete"), isOverdue: line.isEnded,
+                state: line.state + (line.isComplete ? ", complete" : ", not complete"), isOverdue: line.isOverdue,
                 isForecast: line.isForecast)
         }
     }

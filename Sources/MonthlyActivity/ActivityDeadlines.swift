@@ -29,6 +29,11 @@ package struct ActivityDeadlines: Hashable, Sendable {
         zone.firstInstant(on: deadline(of: month).advanced(by: 1), secondOfDay: 0)
     }
 
+    /// Whether it is too late at an instant.
+    package func hasEnded(_ month: CivilMonth, at now: Instant, zone: LondonZone) -> Bool {
+        now >= end(of: month, zone: zone)
+    }
+
     /// The day on which the workbook leaves the outbox; it is there on the day before.
     package func workbookGoes(of month: CivilMonth) -> CivilDay {
         deadline(of: month).advanced(by: workbookDays)

@@ -147,14 +147,11 @@ package struct PlannedActivity: Hashable, Sendable {
     }
 }
 
-/// What the rows of a month give, for whoever renders its documents.
-package struct ActivityMaterial {
-    package var compilation: ActivityCompilation
-    /// Of the month before.
-    package var keyworkersBefore: [Keyworker]
-
-    package init(compilation: ActivityCompilation, keyworkersBefore: [Keyworker]) {
-        self.compilation = compilation
-        self.keyworkersBefore = keyworkersBefore
-    }
+/// What the rows of months give, for whoever renders a document of one.
+package enum ActivityMaterial {
+    case compilation(ActivityCompilation)
+    /// Those of the month before.
+    case keyworkers([Keyworker])
+    /// The document is made from no row.
+    case nothing
 }

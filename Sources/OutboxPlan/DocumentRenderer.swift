@@ -29,7 +29,7 @@ package struct DocumentRenderer {
     ///   - receipt: for a report, what the ledger keeps under its sequence.
     ///   - activity: for a document of a provider's month, what its rows give.
     package mutating func render(
-        _ document: PlannedDocument, receipt: Receipt?, activity: ActivityMaterial? = nil
+        _ document: PlannedDocument, receipt: Receipt?, activity: ActivityMaterial = .nothing
     ) -> Rendered {
         switch document.content {
         case .areaReturns(let returns, .xlsx): .workbook(AreaDocument.workbook(returns, zone: rules.zone))

@@ -26,6 +26,20 @@ package struct OutboxPlan {
         self.slipCode = slipCode
     }
 
+    /// The reports among the account's documents, which go first; empty where the register does not have it.
+    package func reports(for account: Account) -> [PlannedDocument] {
+        guard let sender = rules.register.sender(account.name, on: day) else { return [] }
+        var planned = AccountPlan(of: sender, self)
+        for receipt in facts.receipts where receipt.account == account.name {
+            for form in PlannedDocument.Form.allCases {
+                planned.add(
+                    "reports/\(receipt.reportStem).report.\(form.rawValue)", .report(sequence: receipt.sequence, form),
+                    "\(receipt.sequence)")
+            }
+        }
+        return planned.all
+    }
+
     /// Every document of the account; empty where the register does not have it.
     package func documents(for account: Account) -> [PlannedDocument] {
         guard let sender = rules.register.sender(account.name, on: day) else { return [] }
@@ -38,62 +52,46 @@ package struct OutboxPlan {
         let activity = ActivityPlan(rules: rules, day: day, facts: facts).planned(for: account)
         let slips =
             SlipPlan(rules: rules, facts: facts).slips(for: sender) + returns.flatMap(\.content.slips) + activity.slips
-        let onEveryPage = [rules.supportContact, regionalLead(account) ?? "", organisation.name]
-        var planned: [PlannedDocument] = []
-        func plan(_ path: String, _ content: PlannedDocument.Content, _ inputs: String) {
-            // A new version may word anything anew.
-            let common = [rules.programVersion] + (content.isPage ? onEveryPage : [])
-            planned.append(
-                PlannedDocument(
-                    account: account.name, path: path, fingerprint: fingerprint(of: common + [inputs]), content: content
-                ))
-        }
-
-        for receipt in facts.receipts where receipt.account == account.name {
-            for form in PlannedDocument.Form.allCases {
-                plan(
-                    "reports/\(receipt.reportStem).report.\(form.rawValue)", .report(sequence: receipt.sequence, form),
-                    "\(receipt.sequence)")
-            }
-        }
+        var planned = AccountPlan(of: sender, self)
         for (dashboard, inputs) in dashboards.map({ ($0.dashboard, $0.inputs) }) {
             for form in PlannedDocument.Form.allCases {
-                plan("dashboard-\(dashboard.quarter.label).\(form.rawValue)", .dashboard(dashboard, form), inputs)
+                planned.add(
+                    "dashboard-\(dashboard.quarter.label).\(form.rawValue)", .dashboard(dashboard, form), inputs)
             }
         }
         for summary in summaries.summaries {
             for form in PlannedDocument.Form.allCases {
-                plan("\(summary.stem).\(form.rawValue)", .summary(summary, form), summaries.inputs)
+                planned.add("\(summary.stem).\(form.rawValue)", .summary(summary, form), summaries.inputs)
             }
         }
         for own in returns {
             let draft = own.content.preview.draft
-            plan(ReturnForm.path(of: own.quarter), .returnForm(draft), "\(own.quarter.label)@\(draft.revision)")
+            planned.add(ReturnForm.path(of: own.quarter), .returnForm(draft), "\(own.quarter.label)@\(draft.revision)")
             if draft.revision > 0 {
-                plan(ReturnPreviewDocument.path(of: own.quarter), .returnPreview(own.content), own.inputs)
+                planned.add(ReturnPreviewDocument.path(of: own.quarter), .returnPreview(own.content), own.inputs)
             }
         }
         for area in areas {
             for form in PlannedDocument.AreaForm.allCases {
-                plan(
+                planned.add(
                     "\(AreaDocument.stem(of: area.quarter)).\(form.rawValue)", .areaReturns(area.returns, form),
                     area.inputs)
             }
         }
         for document in activity.documents {
-            plan(document.path, .activity(document), document.inputs(rules))
+            planned.add(document.path, .activity(document), document.inputs(rules))
         }
         for slip in slips {
             // A new key makes another code of the same words.
             let code = slipCode(slip.words)
-            plan(SlipText.path(of: slip), .slip(slip, code: code), "\(slip.words)|\(code)")
+            planned.add(SlipText.path(of: slip), .slip(slip, code: code), "\(slip.words)|\(code)")
         }
         if let terms = rules.terms, sender.dropService != nil {
-            plan("terms.html", .terms(terms), "\(terms.version)|\(terms.text)")
+            planned.add("terms.html", .terms(terms), "\(terms.version)|\(terms.text)")
         }
         for kind in sender.sortedKinds {
             for form in PlannedDocument.TemplateForm.allCases {
-                plan(Self.templatePath(kind, form), .template(kind, form), rules.schemaText(of: kind))
+                planned.add(Self.templatePath(kind, form), .template(kind, form), rules.schemaText(of: kind))
             }
         }
         if !sender.kinds.isEmpty {
@@ -105,7 +103,7 @@ package struct OutboxPlan {
                 \(guide.templates)|
                 """
             let schemas = Set(guide.kinds.map(rules.schemaText(of:))).sorted()
-            plan("how-to-send.html", .howToSend(guide), inputs + schemas.joined())
+            planned.add("how-to-send.html", .howToSend(guide), inputs + schemas.joined())
         }
         let index = indexContent(
             account, organisation, sender: sender,
@@ -113,8 +111,8 @@ package struct OutboxPlan {
                 + summaries.summaries.map { link(to: $0.stem, $0.quarter) },
             returns: returns.map(\.standing), areas: areas.map { AreaStanding($0.returns) },
             activity: activity.documents, slips: slips)
-        plan("index.html", .index(index), "\(index)")
-        return planned
+        planned.add("index.html", .index(index), "\(index)")
+        return reports(for: account) + planned.all
     }
 
     private static func templatePath(_ kind: DropKind, _ form: PlannedDocument.TemplateForm) -> String {
@@ -227,6 +225,30 @@ package struct OutboxPlan {
 
     func regionalLead(_ account: Account) -> String? {
         rules.register.region(of: account.organisation, on: day).flatMap { rules.regionContacts[$0] }
+    }
+}
+
+/// Documents of one account as they are planned.
+private struct AccountPlan {
+    private(set) var all: [PlannedDocument] = []
+    private let account: String
+    private let programVersion: String
+    private let onEveryPage: [String]
+
+    init(of sender: Sender, _ plan: OutboxPlan) {
+        account = sender.account.name
+        // A new version may word anything anew.
+        programVersion = plan.rules.programVersion
+        onEveryPage = [
+            plan.rules.supportContact, plan.regionalLead(sender.account) ?? "", sender.organisation.name,
+        ]
+    }
+
+    mutating func add(_ path: String, _ content: PlannedDocument.Content, _ inputs: String) {
+        let common = [programVersion] + (content.isPage ? onEveryPage : [])
+        all.append(
+            PlannedDocument(
+                account: account, path: path, fingerprint: fingerprint(of: common + [inputs]), content: content))
     }
 }
 

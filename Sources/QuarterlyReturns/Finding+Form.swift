@@ -126,23 +126,6 @@ extension PersonalData {
         case .emailAddress, .phoneNumber, .oldDate: false
         }
     }
-
-    fileprivate var words: String {
-        switch self {
-        case .nhsNumber: "an NHS number"
-        case .nationalInsuranceNumber: "a National Insurance number"
-        case .dateOfBirth: "a date of birth"
-        case .emailAddress: "an e-mail address"
-        case .phoneNumber: "a phone number"
-        case .oldDate: "a date many years back"
-        }
-    }
-}
-
-/// `a, b and c`.
-func sentenceList(_ words: [String]) -> String {
-    guard words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
 }
 
 extension String {

@@ -70,10 +70,3 @@ extension ReturnForm.FormRow {
         }
     }
 }
-
-extension CivilDay {
-    /// `31/03/2026`, the form in which dates of spreadsheets are published.
-    fileprivate var slashedText: String {
-        isoText.split(separator: "-").reversed().joined(separator: "/")
-    }
-}

@@ -77,6 +77,18 @@ package struct Register: Hashable, Sendable {
         Set(lines.filter { $0.value.contains { $0.level == .team && $0.parent == service } }.keys)
     }
 
+    /// Codes of all that are or were services of an area, at any depth, on any day; none for DWP.
+    package func codesOfServices(everBelow area: String) -> Set<String> {
+        var found: Set<String> = [area]
+        var reached = found
+        while !reached.isEmpty {
+            let below = lines.filter { $0.value.contains { $0.parent.map(reached.contains) ?? false } }
+            reached = Set(below.keys).subtracting(found)
+            found.formUnion(reached)
+        }
+        return found.filter { lines[$0]?.contains { $0.level == .service } ?? false }
+    }
+
     /// Code of the service above a team, or of the service itself; nil for all others.
     package func service(of code: String, on day: CivilDay) -> String? {
         ancestry(of: code, on: day).first { $0.level == .service }?.code

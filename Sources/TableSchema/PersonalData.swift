@@ -13,6 +13,18 @@ package enum PersonalData: Hashable, Sendable, CaseIterable {
     /// A date 14 years back or more.
     case oldDate
 
+    /// As findings name it, with its article.
+    package var words: String {
+        switch self {
+        case .nhsNumber: "an NHS number"
+        case .nationalInsuranceNumber: "a National Insurance number"
+        case .dateOfBirth: "a date of birth"
+        case .emailAddress: "an e-mail address"
+        case .phoneNumber: "a phone number"
+        case .oldDate: "a date many years back"
+        }
+    }
+
     /// All kinds that are found in a text; `today` in Europe/London.
     package static func found(in text: String, today: CivilDay) -> Set<PersonalData> {
         let text = Array(text.unicodeScalars)

@@ -107,15 +107,22 @@ package struct DropWeigher: Sendable {
         return Weighed(report: report, content: .refused)
     }
 
-    /// Reads text and rows; the newest date in them.
-    private func read(
-        _ bytes: consuming [UInt8], into report: inout Report, clients: ClientIndex, asOf: CivilDay
-    ) -> CivilDay? {
+    /// Reads the text; nil where it is no table. Whoever has read its rows wipes it.
+    private func table(
+        _ bytes: consuming [UInt8], _ schema: TableSchema, into report: inout Report
+    ) -> DelimitedTable? {
         let (table, findings, facts) = DelimitedTable.read(
             consume bytes, limits: limits, knownHeadings: schema.headingKeys)
         report.findings = findings
         report.text = facts
-        guard let table else { return nil }
+        return table
+    }
+
+    /// Reads text and rows; the newest date in them.
+    private func read(
+        _ bytes: consuming [UInt8], into report: inout Report, clients: ClientIndex, asOf: CivilDay
+    ) -> CivilDay? {
+        guard let table = table(consume bytes, schema, into: &report) else { return nil }
         defer { table.wipe() }
         let sheet = WeighedSheet(
             table, SchemaBinding(schema, table), quarter: report.period?.quarter, asOf: asOf, clients: clients)
@@ -132,11 +139,7 @@ package struct DropWeigher: Sendable {
         earlier: EarlierMonths
     ) -> ActivityRows? {
         let schema = activitySchemas[kind]
-        let (table, findings, facts) = DelimitedTable.read(
-            consume bytes, limits: limits, knownHeadings: schema.headingKeys)
-        report.findings = findings
-        report.text = facts
-        guard let table else { return nil }
+        guard let table = table(consume bytes, schema, into: &report) else { return nil }
         defer { table.wipe() }
         let file = WeighedActivity(
             table, SchemaBinding(schema, table), kind: kind, month: report.period?.month, asOf: asOf,

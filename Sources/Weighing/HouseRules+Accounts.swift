@@ -41,6 +41,14 @@ extension HouseRules {
         )
     }
 
+    /// Accounts in whose documents a provider's months stand: the provider's, and those that may read its final reports.
+    package func accountsThatSee(monthsOf provider: String) -> Set<String> {
+        let readers = register.accounts.filter { account in
+            account.organisation == provider || register.providers(readBy: account.organisation).contains(provider)
+        }
+        return Set(readers.map(\.name))
+    }
+
     private func areas(above organisation: String, on day: CivilDay) -> Set<String> {
         Set(register.ancestry(of: organisation, on: day).map(\.code)).union([organisation])
     }

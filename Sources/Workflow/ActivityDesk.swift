@@ -1,6 +1,6 @@
 import CivilTime
 import MonthlyActivity
-package import OutboxPlan
+import OutboxPlan
 import Register
 package import Weighing
 
@@ -19,18 +19,6 @@ package struct ActivityDesk {
         self.notify = notify
     }
 
-    /// What a document of a month is rendered with.
-    package func material(for planned: PlannedActivity) throws(PortFailure) -> ActivityMaterial {
-        let name = planned.name
-        let before =
-            planned.form == .template(.keyworkers)
-            ? try keyworkers(of: ProviderMonth(provider: name.provider, month: name.month.previous)) : []
-        return ActivityMaterial(
-            compilation: try compilation(
-                of: name, at: planned.record?.at ?? planned.asOf, isFinalised: planned.record?.isFinalised ?? false),
-            keyworkersBefore: before)
-    }
-
     /// A provider's month as its parts are now.
     ///
     /// - Parameter isFinalised: whether the provider stood to just these parts.
@@ -38,13 +26,13 @@ package struct ActivityDesk {
         of name: ProviderMonth, at now: Instant, isFinalised: Bool
     ) throws(PortFailure) -> ActivityCompilation {
         let organisation = rules.register.organisation(code: name.provider, on: name.month.last)
-        let end = rules.activity.deadlines.end(of: name.month, zone: rules.zone)
+        let deadlines = rules.activity.deadlines
         return ActivityCompilation(
             provider: .init(code: name.provider, name: organisation?.name ?? name.provider, area: nil),
             month: name.month, schemas: rules.activity.schemas, parts: try parts(of: name).map(\.part),
             earlier: EarlierMonths(month: name.month, kept: try rows(before: name).mapValues { $0.map(\.rows) }),
-            end: end,
-            isEnded: now >= end, isFinalised: isFinalised)
+            end: deadlines.end(of: name.month, zone: rules.zone),
+            isEnded: deadlines.hasEnded(name.month, at: now, zone: rules.zone), isFinalised: isFinalised)
     }
 
     /// What a file for a month is held against: all that is kept of the months before, and of last month what the same part
@@ -59,7 +47,7 @@ package struct ActivityDesk {
     }
 
     /// Keyworkers of a month, of all parts; empty where it is not kept.
-    private func keyworkers(of name: ProviderMonth) throws(PortFailure) -> [Keyworker] {
+    func keyworkers(of name: ProviderMonth) throws(PortFailure) -> [Keyworker] {
         try parts(of: name).flatMap(\.part.rows.keyworkers)
     }
 

@@ -70,7 +70,7 @@ extension WorkLoop {
                 continue
             }
             let basis = ActivityBasis.text(of: month.name, parts: facts.parts, rules: rules)
-            let hasEnded = now >= rules.activity.deadlines.end(of: month.name.month, zone: rules.zone)
+            let hasEnded = rules.activity.deadlines.hasEnded(month.name.month, at: now, zone: rules.zone)
             if basis != newest.basis || hasEnded != newest.isEnded {
                 stale.append(
                     StaleMonth(
@@ -100,24 +100,21 @@ extension WorkLoop {
         _ name: ProviderMonth, cause: CompilationRecord.Cause
     ) throws(PortFailure) -> CompilationRecord? {
         let now = ports.clock.now()
-        let facts = try ports.ledger.facts(accounts: [], organisations: [name.provider], since: now)
-        guard let month = facts.activityMonths.first(where: { $0.name == name }), month.cancelledAt == nil else {
-            return nil
-        }
         // First: a commit that took place and yet failed leaves nothing to compile, and something to publish.
-        publishing.add(accounts(of: name.provider))
+        publishing.add(rules.accountsThatSee(monthsOf: name.provider))
         var record: CompilationRecord?
         var toMend = 0
         try ports.ledger.commit { transaction in
+            guard let month = try transaction.activityMonth(name), month.cancelledAt == nil else { return }
             let basis = try ActivityBasis.parts(of: name, rules: rules, in: transaction)
-            let compilation = try desk.compilation(of: name, at: now, isFinalised: month.finalisedBasis == basis)
+            let isFinalised = month.finalisedBasis == basis
+            let compilation = try desk.compilation(of: name, at: now, isFinalised: isFinalised)
             toMend = compilation.toMend.count
             let made = CompilationRecord(
                 name: name, number: (try transaction.compilation(name)?.number ?? 0) + 1, at: now, cause: cause,
-                basis: basis, state: compilation.state,
-                isComplete: compilation.missing.isEmpty && compilation.toMend.isEmpty,
-                isEnded: now >= rules.activity.deadlines.end(of: name.month, zone: rules.zone),
-                isFinalised: month.finalisedBasis == basis)
+                basis: basis, state: compilation.state, isComplete: compilation.isComplete,
+                isEnded: rules.activity.deadlines.hasEnded(name.month, at: now, zone: rules.zone),
+                isFinalised: isFinalised)
             try transaction.compile(made)
             record = made
         }
@@ -125,14 +122,6 @@ extension WorkLoop {
             ports.notify(.compiled(name, number: record.number, state: record.state, toMend: toMend))
         }
         return record
-    }
-
-    private func accounts(of provider: String) -> Set<String> {
-        let readers = rules.register.accounts.filter { account in
-            account.organisation == provider
-                || rules.register.providers(readBy: account.organisation).contains(provider)
-        }
-        return Set(readers.map(\.name))
     }
 
     // MARK: Cancelling
@@ -149,7 +138,7 @@ extension WorkLoop {
                 kept.insert(month.name)
                 continue
             }
-            publishing.add(accounts(of: month.name.provider))
+            publishing.add(rules.accountsThatSee(monthsOf: month.name.provider))
             try ports.vault.destroyKey(of: month.name)
             try ports.ledger.commit { transaction in
                 try transaction.cancel(month.name, at: now)

@@ -42,11 +42,11 @@ extension WorkLoop {
     }
 
     private func publish(account name: String, onlyReports: Bool) throws(PortFailure) {
-        let desired = try desiredDocuments(of: name)
+        let desired = try onlyReports ? desiredReports(of: name) : desiredDocuments(of: name)
         let files = try ports.outbox.files(account: name).filter { !EntryName($0.path).isPlaceholder }
         let published = try ports.ledger.published(accounts: [name])
         let intact = intact(published, files)
-        let missing = desired.filter { intact[$0.path] != $0.fingerprint && (!onlyReports || $0.isReport) }
+        let missing = desired.filter { intact[$0.path] != $0.fingerprint }
         for start in stride(from: 0, to: missing.count, by: Self.documentsAtOnce) {
             try write(Array(missing[start..<min(start + Self.documentsAtOnce, missing.count)]), account: name)
         }
@@ -66,27 +66,42 @@ extension WorkLoop {
     }
 
     /// Empty for an account that is gone.
+    private func desiredReports(of name: String) throws(PortFailure) -> [PlannedDocument] {
+        guard let account = rules.register.account(named: name) else { return [] }
+        let facts = try ports.ledger.facts(accounts: [name], organisations: [], since: reportsSince)
+        return plan(facts).reports(for: account)
+    }
+
+    /// Empty for an account that is gone.
     private func desiredDocuments(of name: String) throws(PortFailure) -> [PlannedDocument] {
         guard let account = rules.register.account(named: name) else { return [] }
-        let since = rules.zone.firstInstant(on: today.advanced(by: -rules.reportDays), secondOfDay: 0)
         var facts = try ports.ledger.facts(
-            accounts: [name], organisations: rules.organisationsSeen(by: account), since: since)
+            accounts: [name], organisations: rules.organisationsSeen(by: account), since: reportsSince)
         if let service = facts.summarisedService(for: account) {
             facts.editionChanges = try ports.ledger.editionChanges(
                 organisations: rules.register.codesOfTeams(everBelow: service), kind: .dashboard,
                 editions: rules.editions(until: today))
         }
         facts.submitted = try submittedReturns(seenBy: account)
-        return OutboxPlan(rules: rules, day: today, facts: facts, slipCode: ports.sealer.slipCode(over:))
-            .documents(for: account)
+        return plan(facts).documents(for: account)
     }
 
-    /// What is submitted now and may be seen: a service's own; by the areas, everybody's, of which they show their own part.
+    private func plan(_ facts: LedgerFacts) -> OutboxPlan {
+        OutboxPlan(rules: rules, day: today, facts: facts, slipCode: ports.sealer.slipCode(over:))
+    }
+
+    /// Reports of drops received before have left the outbox.
+    private var reportsSince: Instant {
+        rules.zone.firstInstant(on: today.advanced(by: -rules.reportDays), secondOfDay: 0)
+    }
+
+    /// What is submitted now and may be seen: a service's own; by an area, that of all services that ever stood in it, of which
+    /// it shows each quarter's.
     private func submittedReturns(seenBy account: Account) throws(PortFailure) -> [SubmittedReturn] {
-        let services: Set<String>?
+        let services: Set<String>
         switch account.level {
         case .service: services = [account.organisation]
-        case .stp, .region, .national: services = nil
+        case .stp, .region, .national: services = rules.register.codesOfServices(everBelow: account.organisation)
         case .team, .stakeholder, .provider: return []
         }
         return SubmittedReturn.current(try ports.ledger.submittedReturns(services: services, quarters: nil))
@@ -105,11 +120,12 @@ extension WorkLoop {
     private func write(_ documents: [PlannedDocument], account: String) throws(PortFailure) {
         var rendered: [(path: String, bytes: [UInt8])] = []
         var renderer = DocumentRenderer(rules: rules, day: today)
+        var materials = ActivityMaterials(desk)
         for document in documents {
             var receipt: Receipt?
             if case .report(let sequence, _) = document.content { receipt = try ports.ledger.receipt(sequence) }
-            var activity: ActivityMaterial?
-            if case .activity(let planned) = document.content { activity = try desk.material(for: planned) }
+            var activity = ActivityMaterial.nothing
+            if case .activity(let planned) = document.content { activity = try materials.material(for: planned) }
             switch renderer.render(document, receipt: receipt, activity: activity) {
             case .bytes(let bytes): rendered.append((path: document.path, bytes: bytes))
             case .workbook(let workbook):

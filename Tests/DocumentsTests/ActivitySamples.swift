@@ -3,6 +3,7 @@ import Findings
 import MonthlyActivity
 import Register
 import Testing
+import Weighing
 
 @testable import Documents
 
@@ -15,6 +16,17 @@ enum ActivitySamples {
         Organisation(code: "TYNE-QUAY", name: "Tyne Quay Team", level: .team, parent: "TYNEWORK"),
     ]
     static let deadlines = ActivityDeadlines(holidays: .published)
+    static let howToSend = HowToSend(
+        account: Account(name: "prv-tynework", level: .provider, organisation: "TYNEWORK"), organisation: provider,
+        kinds: [.marKeyworkers, .marParticipants, .marPerformance], quarter: CivilQuarter(year: 2026, number: 4),
+        schema: Samples.schema,
+        activity: .init(schemas: ActivitySchemas(), month: month, deadline: deadlines.deadline(of: month)),
+        unfinishedHours: 2, reportsDays: 90,
+        templates: [
+            .init(
+                path: "templates/mar-participants-template.xlsx", title: "Spreadsheet for participants",
+                purpose: "Every heading that is read, with lists to choose from.")
+        ])
 
     /// London's clock shows it, in winter time from 25 October on.
     static func instant(_ day: String, hour: Int = 2) -> Instant {

@@ -67,6 +67,9 @@ struct DocumentGoldenTests {
             IndexDocument.html(Samples.index, context: Samples.context), at: "documents/index.html")
         try Golden.expect(
             HowToSendDocument.html(Samples.howToSend, context: Samples.context), at: "documents/how-to-send.html")
+        try Golden.expect(
+            HowToSendDocument.html(ActivitySamples.howToSend, context: Samples.context),
+            at: "documents/how-to-send-provider.html")
         let terms = TermsDocument.html(
             text: Samples.termsText, version: "2026-04", owner: Samples.service.name, context: Samples.context)
         try Golden.expect(terms, at: "documents/terms.html")

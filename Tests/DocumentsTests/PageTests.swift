@@ -22,6 +22,7 @@ enum Pages {
                 HowToSendDocument.html(Samples.howToSend, context: context),
                 TermsDocument.html(text: Samples.termsText, version: "1", owner: "Mersey IPS", context: context),
                 HowToSendDocument.html(ReturnSamples.howToSend, context: context),
+                HowToSendDocument.html(ActivitySamples.howToSend, context: context),
             ] + ReturnSamples.previews.map { ReturnPreviewDocument.html($0.content, context: context) }
             + ReturnSamples.areas.map { AreaDocument.html($0.returns, context: context) }
             + ActivitySamples.contents.map { ActivityProgressDocument.html($0.content, context: context) }

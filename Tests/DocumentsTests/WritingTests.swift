@@ -1,3 +1,4 @@
+import Findings
 import DelimitedText
 import TestKit
 import Testing

@@ -24,7 +24,7 @@ struct CanaryTests {
         for word in Self.words {
             let alone = bench.folder.appending(path: "word")
             try Data(word.utf8).write(to: alone)
-            #expect(try Self.places(alone, folder) != "", "\(word) is planted and can be found")
+            #expect(try Canaries.places(alone, folder) != "", "\(word) is planted and can be found")
         }
 
         try bench.start(options: ["--verbose"])
@@ -40,21 +40,16 @@ struct CanaryTests {
         let verdicts = Set(reports.compactMap { $0["verdict"] as? String })
         #expect(verdicts == ["accepted with warnings", "rejected"])
 
-        #expect(try Self.places(words, bench.spool) == "", "while the daemon runs")
+        #expect(try Canaries.places(words, bench.spool) == "", "while the daemon runs")
         for arguments in [["status"], ["ledger", "drops"], ["ledger", "parts"], ["ledger", "audit"]] {
             let told = try bench.command(arguments)
             try told.output.write(to: bench.folder.appending(path: "told-\(arguments.joined())"))
-            #expect(try Self.places(words, bench.folder.appending(path: "told-\(arguments.joined())")) == "")
+            #expect(try Canaries.places(words, bench.folder.appending(path: "told-\(arguments.joined())")) == "")
         }
         #expect(try bench.command(["publish", "--all"]).status == 0)
         #expect(try bench.stop() == 0)
-        #expect(try Self.places(words, bench.spool) == "", "after it has ended")
-        for log in bench.logs { #expect(try Self.places(words, log) == "") }
-    }
-
-    private static func places(_ words: URL, _ paths: URL...) throws -> String {
-        let found = try Python.run("find_canaries.py", [words.path] + paths.map(\.path), documents: [])
-        return found.output.split(separator: "\n").filter { !$0.hasSuffix("bytes looked at") }.joined(separator: "\n")
+        #expect(try Canaries.places(words, bench.spool) == "", "after it has ended")
+        for log in bench.logs { #expect(try Canaries.places(words, log) == "") }
     }
 
     // MARK: What is sent

@@ -37,11 +37,9 @@ struct MemoryTests {
     }
 
     private static func look(for words: [String], in bench: Workbench) throws -> [String] {
-        let file = bench.folder.appending(path: "words")
-        try Data(words.joined(separator: "\n").utf8).write(to: file)
         let processID = try #require(bench.daemon?.processID)
-        let found = try Python.run("find_canaries.py", ["--memory", "\(processID)", file.path], documents: [])
-        return found.output.split(separator: "\n").map(String.init).filter { !$0.hasSuffix("bytes looked at") }
+        return try Canaries.places(Canaries.file(words, in: bench), inMemoryOf: processID)
+            .split(separator: "\n").map(String.init)
     }
 
     /// One for each column, read and ignored, and one for a file's name.

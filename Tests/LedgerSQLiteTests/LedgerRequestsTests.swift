@@ -42,13 +42,18 @@ struct LedgerRequestsTests {
         #expect(kept == LedgerStore.keptAnswers + 1)
     }
 
-    /// The other process reads all the while, leaves a request once it has seen drops, and waits for its answer.
+    /// The other process says by a request that it is there, reads all the while, leaves another request once it has seen
+    /// drops, and waits for its answer.
     @Test func `another process reads whole commits and is answered while the ledger is written`() async throws {
         async let child: Void = expectToBeAnswered(path: spool.path)
         var sequence: Int64 = 0
-        // Slowly, and for as long as a busy machine takes to start the other process; it ends with its request.
+        // However long a busy machine takes to start the other process.
+        let start = ContinuousClock.now + .seconds(1200)
+        while try ledger.openRequests().isEmpty, ContinuousClock.now < start {
+            try await Task.sleep(for: .milliseconds(50))
+        }
         let deadline = ContinuousClock.now + .seconds(120)
-        while try ledger.openRequests().isEmpty, ContinuousClock.now < deadline {
+        while try ledger.openRequests().count == 1, ContinuousClock.now < deadline {
             try ledger.record(LedgerSample.rejected(sequence + 1), LedgerSample.rejected(sequence + 2))
             sequence += 2
             try await Task.sleep(for: .milliseconds(5))
@@ -62,6 +67,7 @@ private func expectToBeAnswered(path: String) async {
     await #expect(processExitsWith: .success) { [path = path as String] in
         let reader = try LedgerReader(path: path)
         let requests = try LedgerRequests(path: path)
+        _ = try requests.leave(.publishAll)
         var seen: [Int] = []
         let deadline = ContinuousClock.now + .seconds(120)
         while Set(seen).count < 5, ContinuousClock.now < deadline {

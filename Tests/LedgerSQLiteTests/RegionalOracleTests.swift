@@ -144,19 +144,6 @@ private enum OracleInput {
     }
 }
 
-/// SplitMix64: the same numbers from the same seed, everywhere.
-private struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func isTrue(outOf count: UInt64) -> Bool { next() % count == 0 }
+extension SeededRandom {
+    fileprivate mutating func isTrue(outOf count: UInt64) -> Bool { next() % count == 0 }
 }

@@ -73,8 +73,11 @@ struct PlanBench: Sendable {
         var receipt: Receipt?
         if case .report(let sequence, _) = document.content { receipt = ledger.receipt(sequence) }
         var renderer = DocumentRenderer(rules: rules, day: day)
-        var activity: ActivityMaterial?
-        if case .activity(let planned) = document.content { activity = try? desk.material(for: planned) }
+        var activity = ActivityMaterial.nothing
+        var materials = ActivityMaterials(desk)
+        if case .activity(let planned) = document.content {
+            activity = (try? materials.material(for: planned)) ?? .nothing
+        }
         return switch renderer.render(document, receipt: receipt, activity: activity) {
         case .bytes(let bytes): bytes
         case .workbook(let workbook): PlainWorkbookWriter().bytes(of: workbook)

@@ -72,6 +72,24 @@ struct RegisterTests {
         #expect(sender.provider == provider)
     }
 
+    @Test(arguments: [
+        ("QYG", ["S1"]), ("Y62", ["S1"]), ("ENG", ["S1", "S9"]), ("OTHER", ["S9"]), ("S1", ["S1"]), ("P1", []),
+        ("no such", []),
+    ])
+    func `services of an area at any depth`(area: String, services: [String]) {
+        #expect(register.codesOfServices(everBelow: area).sorted() == services)
+    }
+
+    @Test func `a service that moved is one of both areas`() throws {
+        let moved = try #require(
+            check(
+                organisations: soundOrganisations.replacing(
+                    "S1,Mersey IPS,service,QYG,,",
+                    with: "S1,Mersey IPS,service,OTHER,,2026-03-31\nS1,Mersey Service,service,QYG,2026-04-01,")
+            ).register)
+        for area in ["QYG", "OTHER"] { #expect(moved.codesOfServices(everBelow: area).contains("S1")) }
+    }
+
     @Test func `who is not in the register is no sender`() throws {
         #expect(try register.sender("stranger", on: day("2026-11-25")) == nil)
     }

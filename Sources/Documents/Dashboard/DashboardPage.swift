@@ -1,3 +1,4 @@
+import Findings
 import Caseload
 import CivilTime
 import Register
@@ -65,46 +66,38 @@ struct DashboardPage {
         let early = dashboard.parts.filter { $0.asOf <= quarter.last }
         if early.count == dashboard.parts.count, let newest = early.map(\.asOf).max() {
             notice("The quarter had not ended") {
-                """
-                These numbers were last sent on \(newest.longText), and the quarter runs to the end of \
-                \(quarter.last.longText). What happened after they were sent is not in them.
-                """
+                p {
+                    """
+                    These numbers were last sent on \(newest.longText), and the quarter runs to the end of \
+                    \(quarter.last.longText). What happened after they were sent is not in them.
+                    """
+                }
             }
         } else if !early.isEmpty {
             notice("Some parts were sent before the quarter ended") {
-                """
-                The quarter runs to the end of \(quarter.last.longText). Sent before that: \
-                \(sentenceList(early.map { "\(named($0)) (on \($0.asOf.longText))" })). \
-                What happened later is not in them.
-                """
+                p {
+                    """
+                    The quarter runs to the end of \(quarter.last.longText). Sent before that: \
+                    \(sentenceList(early.map { "\(named($0)) (on \($0.asOf.longText))" })). \
+                    What happened later is not in them.
+                    """
+                }
             }
         }
         if !total.incomplete.isEmpty {
             notice("Some numbers are incomplete") {
-                """
-                Some parts lack the headings for these, so they are the sum of the other parts only: \
-                \(total.incomplete.map(label).joined(separator: "; ")).
-                """
+                p {
+                    """
+                    Some parts lack the headings for these, so they are the sum of the other parts only: \
+                    \(total.incomplete.map(Numbers.label).joined(separator: "; ")).
+                    """
+                }
             }
-        }
-    }
-
-    private func notice(_ title: HTML, @HTMLBuilder text: () -> HTML) -> HTML {
-        block("div", ["class": "notice"]) {
-            block("h2") {
-                Icon.exclamation
-                title
-            }
-            p { text() }
         }
     }
 
     private func named(_ part: Dashboard.Part) -> String {
         dashboard.teams == nil ? part.part : "\(part.organisation) \(part.part)"
-    }
-
-    private func label(ofMeasure name: String) -> String {
-        Measure(rawValue: name)?.words.label ?? BandedMeasure(rawValue: name)?.words.label ?? name
     }
 
     // MARK: Key numbers

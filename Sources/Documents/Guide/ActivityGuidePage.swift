@@ -49,10 +49,7 @@ struct ActivityGuidePage {
             p {
                 "\(month.longText) is due by the end of \(strong(HTML(activity.deadline.longText))), the 3rd working day."
             }
-            if !content.templates.isEmpty {
-                h3("Templates to fill")
-                list(content.templates.map { "\(link(to: $0.path, HTML($0.title))): \($0.purpose)" })
-            }
+            content.templatesToFill
         }
     }
 

@@ -53,10 +53,7 @@ private struct HowToSendPage {
                 accepted, and if not, which cells to mend.
                 """,
             ])
-            if !content.templates.isEmpty {
-                h3("Templates to fill")
-                list(content.templates.map { "\(link(to: $0.path, HTML($0.title))): \($0.purpose)" })
-            }
+            content.templatesToFill
         }
     }
 
@@ -145,6 +142,17 @@ private struct HowToSendPage {
                 report then says so. Folders and links are not read.
                 """
             }
+        }
+    }
+}
+
+extension HowToSend {
+    /// Under a heading of their own; nothing where there are none.
+    @HTMLBuilder
+    var templatesToFill: HTML {
+        if !templates.isEmpty {
+            h3("Templates to fill")
+            list(templates.map { "\(link(to: $0.path, HTML($0.title))): \($0.purpose)" })
         }
     }
 }

@@ -1,3 +1,4 @@
+import Findings
 import CivilTime
 import Register
 import Weighing
@@ -35,11 +36,7 @@ private struct IndexPage {
     }
 
     private func termsNotice(_ waitingFor: String) -> HTML {
-        block("div", ["class": "notice"]) {
-            block("h2") {
-                Icon.exclamation
-                "The terms are not accepted yet"
-            }
+        notice("The terms are not accepted yet") {
             p {
                 """
                 Until they are, files are refused unread. Account \(code(waitingFor)) can accept them by dropping its \

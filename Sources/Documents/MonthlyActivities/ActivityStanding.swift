@@ -1,3 +1,4 @@
+import Findings
 import CivilTime
 import MonthlyActivity
 

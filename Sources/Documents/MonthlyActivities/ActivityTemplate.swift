@@ -33,7 +33,7 @@ package enum ActivityTemplate {
         case .text(let text) where field.type == .text: SafeCell.field(text)
         case .text(let word): SafeCell.quoted(field.options.first { $0.words.contains(word) }?.label ?? word)
         case .hundredths(let number): decimalText(number)
-        case .day(let day): dayText(day)
+        case .day(let day): day.slashedText
         case nil: ""
         }
     }
@@ -42,10 +42,5 @@ package enum ActivityTemplate {
         let decimals = hundredths % 100
         if decimals == 0 { return String(hundredths / 100) }
         return "\(hundredths / 100).\(decimals < 10 ? "0" : "")\(decimals)"
-    }
-
-    /// `01/04/2026`
-    private static func dayText(_ day: CivilDay) -> String {
-        day.isoText.split(separator: "-").reversed().joined(separator: "/")
     }
 }

@@ -10,16 +10,26 @@ struct Numbers {
 
     /// Every measure with its definition.
     func measuresTable(caption: HTML) -> HTML {
+        Self.measuresTable(caption: caption, value: value)
+    }
+
+    /// The same with values from elsewhere.
+    static func measuresTable(caption: HTML, value: (Measure) -> HTML) -> HTML {
         DataTable(
             caption: caption,
             columns: [
                 .init(title: "What"), .init(title: "Number", isNumber: true), .init(title: "How it is counted"),
             ],
             rows: Measure.allCases.map { measure in
-                [HTML(measure.words.label), value(of: measure), definition(measure.words)]
+                [HTML(measure.words.label), value(measure), definition(measure.words)]
             },
             style: "numbers"
         ).html
+    }
+
+    /// Of a measure by its name, counts by days included; the name itself where it is none.
+    static func label(ofMeasure name: String) -> String {
+        Measure(rawValue: name)?.words.label ?? BandedMeasure(rawValue: name)?.words.label ?? name
     }
 
     /// What stands under the table of measures.

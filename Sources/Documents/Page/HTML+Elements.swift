@@ -54,6 +54,17 @@ func steps(_ items: [HTML]) -> HTML {
     block("ol", ["class": "steps"]) { for item in items { block("li") { item } } }
 }
 
+/// What a reader has to know before the rest, with a mark.
+func notice(_ title: HTML, @HTMLBuilder content: () -> HTML) -> HTML {
+    block("div", ["class": "notice"]) {
+        block("h2") {
+            Icon.exclamation
+            title
+        }
+        content()
+    }
+}
+
 /// A part of a page under a heading of its own, which names it to screen readers and can be linked to.
 func section(
     _ title: HTML, id: String, @HTMLBuilder content: () -> HTML

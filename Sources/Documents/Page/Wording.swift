@@ -43,12 +43,6 @@ func sizeText(_ bytes: Int) -> String {
     }
 }
 
-/// `a`, `a and b`, `a, b and c`.
-func sentenceList(_ items: [String]) -> String {
-    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
-}
-
 extension String {
     /// With a capital first letter, to begin a heading or a sentence.
     var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }

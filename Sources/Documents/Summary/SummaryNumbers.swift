@@ -7,16 +7,7 @@ struct SummaryNumbers {
 
     /// Every measure with its definition.
     func measuresTable(caption: HTML) -> HTML {
-        DataTable(
-            caption: caption,
-            columns: [
-                .init(title: "What"), .init(title: "Number", isNumber: true), .init(title: "How it is counted"),
-            ],
-            rows: Measure.allCases.map { measure in
-                [HTML(measure.words.label), value(of: measure), definition(measure.words)]
-            },
-            style: "numbers"
-        ).html
+        Numbers.measuresTable(caption: caption, value: value)
     }
 
     @HTMLBuilder

@@ -1,3 +1,4 @@
+import Findings
 import Caseload
 import CivilTime
 import Register
@@ -104,25 +105,11 @@ private struct SummaryPage {
                 p {
                     """
                     Some teams lack the headings for these, so they are the sum of the other teams only: \
-                    \(summary.incomplete.map(label).joined(separator: "; ")).
+                    \(summary.incomplete.map(Numbers.label).joined(separator: "; ")).
                     """
                 }
             }
         }
-    }
-
-    private func notice(_ title: HTML, @HTMLBuilder text: () -> HTML) -> HTML {
-        block("div", ["class": "notice"]) {
-            block("h2") {
-                Icon.exclamation
-                title
-            }
-            text()
-        }
-    }
-
-    private func label(ofMeasure name: String) -> String {
-        Measure(rawValue: name)?.words.label ?? BandedMeasure(rawValue: name)?.words.label ?? name
     }
 
     // MARK: Numbers

@@ -29,6 +29,8 @@ package struct ActivityCompilation: Hashable, Sendable {
     package let parts: [ActivityPart]
     package let state: State
     package let checks: [ActivityCheck]
+    /// Whether all three kinds are there and nothing is to mend.
+    package let isComplete: Bool
     package let totals: ActivityTotals
     /// The sums of each standard that any part has given, in their order.
     package let standards: [StandardFigures]
@@ -60,7 +62,7 @@ package struct ActivityCompilation: Hashable, Sendable {
             ).all
         totals = ActivityTotals(
             keyworkers: parts.flatMap(\.rows.keyworkers), participants: parts.flatMap(\.rows.participants))
-        let isComplete =
+        isComplete =
             Set(parts.map(\.rows.kind)).count == ActivityKind.allCases.count
             && !checks.contains { $0.standing == .toMend }
         state =

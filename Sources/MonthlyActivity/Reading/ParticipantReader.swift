@@ -190,16 +190,3 @@ struct ParticipantReader {
         findings.add(columns.finding(rule, at: column, row: row, message))
     }
 }
-
-extension PersonalData {
-    fileprivate var words: String {
-        switch self {
-        case .nhsNumber: "an NHS number"
-        case .nationalInsuranceNumber: "a National Insurance number"
-        case .dateOfBirth: "a date of birth"
-        case .emailAddress: "an e-mail address"
-        case .phoneNumber: "a phone number"
-        case .oldDate: "a date many years back"
-        }
-    }
-}

@@ -73,9 +73,3 @@ struct PerformanceReader {
         findings.add(columns.finding(rule, at: column, row: row, message))
     }
 }
-
-/// `a, b and c`.
-func sentenceList(_ words: [String]) -> String {
-    guard words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
-}

@@ -25,18 +25,13 @@ struct DemoCaseload {
         let isWorking = mixed % 3 != 0 && start <= quarter.last
         let hasLeft = mixed % 7 == 0 && start.advanced(by: 60) <= quarter.last
         return [
-            "T\(team)-\(1000 + number)", text(referral),
+            "T\(team)-\(1000 + number)", referral.slashedText,
             ["Unemployed and seeking work", "Long-term sick or disabled", "Student", "Employed"][mixed % 4],
-            text(profile),
-            isWorking ? text(start) : "", isWorking && hasLeft ? text(start.advanced(by: 45)) : "",
-            isWorking ? "\(8 + mixed % 24)" : "", hasLeft ? text(start.advanced(by: 60)) : "",
+            profile.slashedText,
+            isWorking ? start.slashedText : "", isWorking && hasLeft ? start.advanced(by: 45).slashedText : "",
+            isWorking ? "\(8 + mixed % 24)" : "", hasLeft ? start.advanced(by: 60).slashedText : "",
             ["Female", "Male", "Non-binary", "Not stated"][mixed % 4],
         ]
-    }
-
-    /// As the Standard Spreadsheet wants it: 01/07/2026.
-    private static func text(_ day: CivilDay) -> String {
-        day.isoText.split(separator: "-").reversed().joined(separator: "/")
     }
 
     /// The same with another column in front, filled for each row.

@@ -126,17 +126,11 @@ struct ReturnsAreaTests {
         let accounts = try FileManager.default.contentsOfDirectory(atPath: bench.outboxes.path)
         #expect(accounts.count == 19, "every level is looked at")
         for (owner, words) in secrets {
-            let own = try places(words, in: [bench.outbox(owner)], bench)
+            let file = try Canaries.file(words, in: bench)
+            let own = try Canaries.places(file, bench.outbox(owner))
             for word in words { #expect(own.contains("b'\(word)'"), "\(owner) sees \(word)") }
             let others = accounts.filter { $0 != owner }.map(bench.outbox)
-            #expect(try places(words, in: others + [bench.regional, dumps] + bench.logs, bench) == "", "of \(owner)")
+            #expect(try Canaries.places(file, in: others + [bench.regional, dumps] + bench.logs) == "", "of \(owner)")
         }
-    }
-
-    private static func places(_ words: [String], in paths: [URL], _ bench: Workbench) throws -> String {
-        let file = bench.folder.appending(path: "words")
-        try Data(words.joined(separator: "\n").utf8).write(to: file)
-        let found = try Python.run("find_canaries.py", ([file] + paths).map(\.path), documents: [])
-        return found.output.split(separator: "\n").filter { !$0.hasSuffix("bytes looked at") }.joined(separator: "\n")
     }
 }

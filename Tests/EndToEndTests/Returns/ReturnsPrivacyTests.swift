@@ -39,14 +39,14 @@ struct ReturnsPrivacyTests {
             let filled = ReturnSender.filled(form, [sample.field: story, .carriedOver: "32"])
             let planted = bench.folder.appending(path: "planted")
             try filled.write(to: planted)
-            #expect(try Self.places(words, planted) != "", "whoever looks for them can find them")
+            #expect(try Canaries.places(words, planted) != "", "whoever looks for them can find them")
 
             let report = try mersey.drop(filled, as: "return-\(quarter).form.csv")
             #expect(report.verdict == "rejected" && report.rules.first == "form-personal-data")
             let finding = try #require(report.findings.first)
             #expect(finding["heading"] as? String == sample.field.label)
             #expect((finding["message"] as? String ?? "").contains("“\(sample.field.label)”"))
-            #expect(try Self.places(words, bench.spool) == "", "while the daemon runs")
+            #expect(try Canaries.places(words, bench.spool) == "", "while the daemon runs")
         }
         // Nothing of these forms was taken.
         let history = try bench.command(["ledger", "returns", "--format", "json"]).output
@@ -55,14 +55,9 @@ struct ReturnsPrivacyTests {
 
         #expect(try bench.command(["export"]).status == 0)
         #expect(try bench.command(["publish", "--all"]).status == 0)
-        #expect(try Self.places(words, bench.spool) == "", "after an export")
+        #expect(try Canaries.places(words, bench.spool) == "", "after an export")
         #expect(try bench.stop() == 0)
-        #expect(try Self.places(words, bench.spool) == "", "after it has ended")
-        for log in bench.logs { #expect(try Self.places(words, log) == "") }
-    }
-
-    private static func places(_ words: URL, _ paths: URL...) throws -> String {
-        let found = try Python.run("find_canaries.py", [words.path] + paths.map(\.path), documents: [])
-        return found.output.split(separator: "\n").filter { !$0.hasSuffix("bytes looked at") }.joined(separator: "\n")
+        #expect(try Canaries.places(words, bench.spool) == "", "after it has ended")
+        for log in bench.logs { #expect(try Canaries.places(words, log) == "") }
     }
 }
