@@ -14,6 +14,7 @@ extension HouseRules {
             terms: configuration.terms.map { Terms(version: $0.version, text: $0.text) },
             supportContact: settings.contacts.support, regionContacts: settings.contacts.regions,
             zone: try SystemZone.london(), reportDays: settings.retention.reportsDays,
+            retention: Retention(settings.retention),
             unfinishedHours: settings.reception.unfinishedHours,
             deadlines: ReturnDeadlines(holidays: configuration.bankHolidays, set: settings.returns.deadlines),
             exportSecond: settings.schedule.export.secondOfDay, narrativesInStore: settings.returns.narrativesInStore,
@@ -26,5 +27,14 @@ extension HouseRules {
                 contacts: settings.contacts.dwp, compileSecond: settings.schedule.mar.secondOfDay,
                 cancelSecond: settings.schedule.cancel.secondOfDay),
             programVersion: Version.text)
+    }
+}
+
+extension HouseRules.Retention {
+    fileprivate init(_ settings: Settings.Retention) {
+        func days(_ set: Int) -> Int? { set == 0 ? nil : set }
+        self.init(
+            receiptDays: days(settings.receiptsDays), revisionDays: days(settings.revisionsDays),
+            auditDays: days(settings.auditDays))
     }
 }

@@ -51,6 +51,9 @@ struct NoticeLog {
         case .cancelled(let name):
             log.notice(
                 "month cancelled", metadata: ["provider": "\(name.provider)", "month": "\(name.month.label)"])
+        case .expired(let kind, let count):
+            log.notice(
+                "kept for as long as set, and deleted", metadata: ["what": "\(kind.rawValue)", "count": "\(count)"])
         case .reloaded:
             log.info("settings and register taken over")
         case .trouble(let failure):

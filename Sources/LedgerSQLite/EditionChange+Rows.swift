@@ -8,12 +8,26 @@ extension EditionChange {
     static func fetch(
         _ db: Database, organisations: Set<String>, kind: DropKind, editions: [Instant]
     ) throws -> [EditionChange] {
+        let newest = try newest(db, organisations: organisations, kind: kind, editions: editions)
+        let numbers = try Numbers.fetch(db, of: newest.map(\.sequence))
+        return newest.map { change in
+            EditionChange(
+                edition: change.edition, key: change.key, sequence: change.sequence, numbers: numbers[change.sequence])
+        }
+        .sorted { ($0.edition, $0.key) < ($1.edition, $1.key) }
+    }
+
+    /// Without their numbers, in no order: the numbers of all drops would be far more than those of the newest.
+    ///
+    /// - Parameter organisations: nil = all.
+    static func newest(
+        _ db: Database, organisations: Set<String>?, kind: DropKind, editions: [Instant]
+    ) throws -> [EditionChange] {
         guard let last = editions.last else { return [] }
         var filter = RowFilter()
         try filter.add("part_change.organisation", oneOf: organisations)
         filter.add("part_change.kind", ifEqual: kind.rawValue)
         filter.add("receipt.received_at < ?", last.milliseconds)
-        // The numbers of all drops would be far more than those of the newest.
         let sql = """
             SELECT part_change.*, receipt.received_at FROM part_change
             JOIN receipt ON receipt.sequence = part_change.receipt \(filter.clause) ORDER BY part_change.receipt
@@ -23,13 +37,7 @@ extension EditionChange {
                 edition: editions[editions.firstIndex(after: row.instant("received_at"))], key: try PartKey(row),
                 sequence: row["receipt"], numbers: nil)
         }
-        let newest = changes.reduce(into: [:]) { $0[Place(edition: $1.edition, key: $1.key)] = $1 }.values
-        let numbers = try Numbers.fetch(db, of: newest.map(\.sequence))
-        return newest.map { change in
-            EditionChange(
-                edition: change.edition, key: change.key, sequence: change.sequence, numbers: numbers[change.sequence])
-        }
-        .sorted { ($0.edition, $0.key) < ($1.edition, $1.key) }
+        return Array(changes.reduce(into: [:]) { $0[Place(edition: $1.edition, key: $1.key)] = $1 }.values)
     }
 
     private struct Place: Hashable {

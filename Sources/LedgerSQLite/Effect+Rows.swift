@@ -105,15 +105,21 @@ extension Receipt.Effect {
 }
 
 extension ReturnRevision {
-    enum Change: String {
+    fileprivate enum Change: String {
         case submitted, withdrawn
     }
 
-    /// - Parameter receipt: nil where an operator withdraws it.
-    func insertSubmission(_ db: Database, receipt: Int64?, _ change: Change) throws {
+    fileprivate func insertSubmission(_ db: Database, receipt: Int64, _ change: Change) throws {
         try db.run(
             "INSERT INTO return_submission (receipt, service, quarter, revision, change) VALUES (?, ?, ?, ?, ?)",
             [receipt] + arguments + [change.rawValue])
+    }
+
+    /// An operator withdraws it.
+    func insertWithdrawal(_ db: Database, at now: Instant) throws {
+        try db.run(
+            "INSERT INTO return_submission (service, quarter, revision, change, operator_at) VALUES (?, ?, ?, ?, ?)",
+            arguments + [Change.withdrawn.rawValue, now.milliseconds])
     }
 }
 

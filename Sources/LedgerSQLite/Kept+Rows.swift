@@ -49,7 +49,7 @@ extension Kept {
 
     /// `sqlite_sequence` is where SQLite itself keeps the highest number that a table ever gave out
     /// (sqlite.org/autoinc.html); `receipt` has no AUTOINCREMENT, so nobody else writes this line.
-    private static func noteHighestSequence(_ db: Database) throws {
+    static func noteHighestSequence(_ db: Database) throws {
         let highest = try highestSequence(db)
         try db.execute(sql: "DELETE FROM sqlite_sequence WHERE name = 'receipt'")
         try db.execute(sql: "INSERT INTO sqlite_sequence (name, seq) VALUES ('receipt', ?)", arguments: [highest])

@@ -7,7 +7,7 @@ enum LedgerSchema {
     static let applicationID: Int32 = 0x5742_4C67
 
     /// The step to each version, oldest first. A script that was released is never edited again.
-    static let scripts = [version1, version2, version3]
+    static let scripts = [version1, version2, version3, version4]
 
     /// `PRAGMA user_version` of a ledger that this program writes.
     static var version: Int { scripts.count }
@@ -278,5 +278,27 @@ enum LedgerSchema {
             FOREIGN KEY (provider, month) REFERENCES mar_month (provider, month)
         ) STRICT;
         CREATE INDEX mar_wish_by_month ON mar_wish (provider, month);
+        """
+
+    /// What is kept for a time only.
+    private static let version4 = """
+        -- One row, once the oldest lines of the audit are deleted: the number of the last of them, its link, and the proof
+        -- under ledger.key that it was the service that deleted them.
+        CREATE TABLE audit_start (
+            position INTEGER PRIMARY KEY,
+            link TEXT NOT NULL,
+            proof TEXT NOT NULL
+        ) STRICT;
+        DROP TRIGGER audit_never_shrinks;
+        CREATE TRIGGER audit_never_shrinks BEFORE DELETE ON audit
+        WHEN OLD.position > (SELECT coalesce(max(position), 0) FROM audit_start)
+        BEGIN SELECT raise(ABORT, 'the audit never shrinks'); END;
+
+        -- When an operator took the revision back; a drop's line has the time of its receipt.
+        ALTER TABLE return_submission ADD COLUMN operator_at INTEGER;
+        UPDATE return_submission SET operator_at = (
+            SELECT max(at) FROM audit WHERE event = 'return-withdrawn-by-operator'
+                AND detail = service || ', ' || quarter || ', revision ' || revision)
+        WHERE receipt IS NULL;
         """
 }

@@ -11,7 +11,7 @@ package import Workflow
 /// Invariants:
 /// 1. A commit that returned survives a power cut: WAL with `synchronous=FULL`, read back when the file is opened.
 /// 2. A drop is in it once (its sequence is the key), and nothing of it half: one transaction, a savepoint each drop.
-/// 3. The audit only grows, held by triggers, and is a chain under `ledger.key`.
+/// 3. The audit grows at its end, is deleted at its start alone, held by triggers, and is a chain under `ledger.key`.
 /// 4. It knows no client, and nowhere the name that a sender gave a file.
 package final class LedgerStore: Ledger, Sendable {
     /// Answered requests that are kept, the newest ones: more than could be waited for at once.

@@ -29,8 +29,8 @@ struct StoreTransaction: LedgerTransaction {
         try audit.append(event, to: db)
     }
 
-    func withdraw(_ submitted: ReturnRevision, leaving draft: ReturnDraft) throws {
-        try submitted.insertSubmission(db, receipt: nil, .withdrawn)
+    func withdraw(_ submitted: ReturnRevision, leaving draft: ReturnDraft, at now: Instant) throws {
+        try submitted.insertWithdrawal(db, at: now)
         try draft.insert(db, receipt: nil)
     }
 
@@ -40,6 +40,20 @@ struct StoreTransaction: LedgerTransaction {
 
     func cancel(_ name: ProviderMonth, at now: Instant) throws {
         try ActivityMonth.cancel(db, name, at: now)
+    }
+
+    func deleteRevisions(endedBefore limit: Instant) throws -> Int {
+        try Retention.deleteRevisions(db, endedBefore: limit)
+    }
+
+    func deleteReceipts(
+        receivedBefore limit: Instant, editions: [Instant], keeping claims: Set<Int64>
+    ) throws -> Int {
+        try Retention.deleteReceipts(db, receivedBefore: limit, editions: editions, keeping: claims)
+    }
+
+    func deleteAudit(before limit: Instant) throws -> Int {
+        try audit.shorten(db, before: limit)
     }
 
     func complete(_ run: ScheduledRun) throws {

@@ -95,6 +95,9 @@ extension Settings {
             cancel: reader.clockTime(.scheduleCancel, default: ClockTime(hour: 4, minute: 0)))
         retention = Retention(
             reportsDays: reader.integer(.retentionReportsDays, in: 1...3650, default: 90),
+            receiptsDays: reader.integer(.retentionReceiptsDays, in: 0...36_500, default: 400),
+            revisionsDays: reader.integer(.retentionRevisionsDays, in: 0...36_500, default: 0),
+            auditDays: reader.integer(.retentionAuditDays, in: 0...36_500, default: 0),
             marMonths: reader.integer(.retentionMARMonths, in: 1...3, default: 3),
             marWorkbookDays: reader.integer(.retentionMARWorkbookDays, in: 1...90, default: 14))
         returns = Returns(

@@ -63,6 +63,10 @@ package struct Settings: Hashable, Sendable {
 
     package struct Retention: Hashable, Sendable {
         package var reportsDays: Int
+        /// 0 = for good, as in the two that follow.
+        package var receiptsDays: Int
+        package var revisionsDays: Int
+        package var auditDays: Int
         package var marMonths: Int
         package var marWorkbookDays: Int
     }

@@ -32,6 +32,7 @@ package struct HouseRules: Sendable {
     package var zone: LondonZone
     /// Days for which reports stay in the outbox.
     package var reportDays: Int
+    package var retention: Retention
     /// Hours after which an unfinished upload is deleted.
     package var unfinishedHours: Double
     package var deadlines: ReturnDeadlines
@@ -49,6 +50,22 @@ package struct HouseRules: Sendable {
     /// `schema(of:)` written out, for fingerprints.
     package func schemaText(of kind: DropKind) -> String {
         kind.activity.flatMap { activity.schemaTexts[$0] } ?? caseloadSchemaText
+    }
+
+    /// Days for which the ledger keeps what no document needs any more; nil = for good.
+    package struct Retention: Hashable, Sendable {
+        /// Of a drop or slip: since it was received.
+        package var receiptDays: Int?
+        /// Of a revision that was submitted: since another was in its place, or it was withdrawn.
+        package var revisionDays: Int?
+        /// Of a line of the audit.
+        package var auditDays: Int?
+
+        package init(receiptDays: Int? = nil, revisionDays: Int? = nil, auditDays: Int? = nil) {
+            self.receiptDays = receiptDays
+            self.revisionDays = revisionDays
+            self.auditDays = auditDays
+        }
     }
 
     /// For the Monthly Activities Report.
@@ -81,8 +98,8 @@ package struct HouseRules: Sendable {
 
     package init(
         register: Register, caseloadSchema: TableSchema, limits: ReadLimits, terms: Terms?, supportContact: String,
-        regionContacts: [String: String], zone: LondonZone, reportDays: Int, unfinishedHours: Double,
-        deadlines: ReturnDeadlines, exportSecond: Int, narrativesInStore: Bool, activity: Activity,
+        regionContacts: [String: String], zone: LondonZone, reportDays: Int, retention: Retention,
+        unfinishedHours: Double, deadlines: ReturnDeadlines, exportSecond: Int, narrativesInStore: Bool, activity: Activity,
         programVersion: String
     ) {
         self.register = register
@@ -94,6 +111,7 @@ package struct HouseRules: Sendable {
         self.regionContacts = regionContacts
         self.zone = zone
         self.reportDays = reportDays
+        self.retention = retention
         self.unfinishedHours = unfinishedHours
         self.deadlines = deadlines
         self.exportSecond = exportSecond

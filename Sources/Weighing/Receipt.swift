@@ -3,7 +3,7 @@ package import MonthlyActivity
 package import QuarterlyReturns
 package import Slips
 
-/// One drop as the ledger keeps it for good: the report, and what only the program needs.
+/// One drop as the ledger keeps it: the report, and what only the program needs.
 package struct Receipt: Hashable, Sendable {
     /// The drop's identity, taken when it was claimed; unique.
     package var sequence: Int64

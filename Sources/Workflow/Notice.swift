@@ -19,6 +19,8 @@ package enum Notice: Hashable, Sendable {
     /// Rows that can't be read any more: their key is lost, and they have to be sent again.
     case rowsLost(ProviderMonth)
     case cancelled(ProviderMonth)
+    /// Drops, revisions or lines of the audit whose time was over were deleted.
+    case expired(Expiring, count: Int)
     case trouble(PortFailure)
     case troubleOver(String)
 }

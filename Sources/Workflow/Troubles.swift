@@ -14,6 +14,7 @@ package struct Troubles: Hashable, Sendable {
         case export
         case compile
         case cancel
+        case retention
     }
 
     package struct Trouble: Hashable, Sendable {
@@ -50,7 +51,7 @@ package struct Troubles: Hashable, Sendable {
         troubles.values.filter { $0.retryAt <= now }.reduce(into: []) { accounts, trouble in
             switch trouble.step {
             case .look(let account), .claim(let account): accounts.insert(account)
-            case .sync, .weigh, .clear, .publish, .requests, .export, .compile, .cancel: break
+            case .sync, .weigh, .clear, .publish, .requests, .export, .compile, .cancel, .retention: break
             }
         }
     }
@@ -72,7 +73,7 @@ package struct Troubles: Hashable, Sendable {
         troubles = troubles.filter { step, _ in
             switch step {
             case .look(let account), .claim(let account), .publish(let account): accounts.contains(account)
-            case .sync, .weigh, .clear, .requests, .export, .compile, .cancel: true
+            case .sync, .weigh, .clear, .requests, .export, .compile, .cancel, .retention: true
             }
         }
     }

@@ -34,7 +34,7 @@ extension WorkLoop {
             guard let submitted = try transaction.submittedReturn(service: service, quarter: quarter),
                 let draft = try transaction.newestDraft(service: service, quarter: quarter)
             else { return }
-            try transaction.withdraw(submitted.name, leaving: draft.renewed())
+            try transaction.withdraw(submitted.name, leaving: draft.renewed(), at: now)
             try transaction.audit(
                 AuditEvent(
                     at: now, event: "return-withdrawn-by-operator", account: nil,

@@ -9,6 +9,7 @@ extension WorkLoop {
         runDaily(.export, .export) { () throws(PortFailure) in _ = try export(region: nil) }
         runDaily(.compile, .compile) { () throws(PortFailure) in try compileStaleMonths(withPause: false) }
         runDaily(.cancel, .cancel) { () throws(PortFailure) in try cancelMonths() }
+        runDaily(.retention, .retention) { () throws(PortFailure) in try deleteExpired() }
     }
 
     private func runDaily(_ kind: ScheduledRun.Kind, _ step: Troubles.Step, _ work: () throws(PortFailure) -> Void) {
@@ -25,7 +26,7 @@ extension WorkLoop {
         switch kind {
         case .export: DailyTask(second: rules.exportSecond)
         case .compile: DailyTask(second: rules.activity.compileSecond)
-        case .cancel: DailyTask(second: rules.activity.cancelSecond)
+        case .cancel, .retention: DailyTask(second: rules.activity.cancelSecond)
         }
     }
 

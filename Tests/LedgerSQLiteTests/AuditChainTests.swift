@@ -62,6 +62,58 @@ struct AuditChainTests {
         #expect(try head() != logged)
     }
 
+    @Test func `what the service deleted at the start leaves a chain that holds`() throws {
+        let (before, head) = try (position(), head())
+        try shorten()
+        #expect(try verify() == .whole(lines: 3, deleted: 2, head: head))
+        try spool.open().record(LedgerSample.rejected(6))
+        #expect(try position() == before + 1)
+        try shorten(before: 99)
+        #expect(try verify() == .whole(lines: 1, deleted: 5, head: self.head()))
+        #expect(throws: DatabaseError.self) { try spool.meddle { try $0.execute(sql: "DELETE FROM audit") } }
+        let other = LedgerSealer(key: SymmetricKey(size: .bits256))
+        #expect(try spool.reader().verifyAudit(other) == .broken(position: 1))
+    }
+
+    private static let meddling: [(String, Int64)] = [
+        ("DELETE FROM audit WHERE position = 3", 3), ("DELETE FROM audit WHERE position = 4", 4),
+        ("DELETE FROM audit", 3), ("UPDATE audit SET detail = '' WHERE position = 3", 3),
+        ("DELETE FROM audit_start", 1), ("UPDATE audit_start SET link = ''", 1),
+        (cutting(to: 3), 1), (cutting(to: 4), 1),
+        (cutting(to: 3) + "; UPDATE audit_start SET proof = (SELECT link FROM audit WHERE position = 4)", 1),
+    ]
+
+    @Test(arguments: meddling)
+    func `of an audit that the service shortened, what somebody else cut off is found`(
+        statements: String, position: Int64
+    ) throws {
+        try shorten()
+        try spool.meddle { db in
+            try db.execute(sql: "DROP TRIGGER audit_never_shrinks; DROP TRIGGER audit_never_changes")
+            try db.execute(sql: statements)
+        }
+        #expect(try verify() == .broken(position: position))
+    }
+
+    @Test func `nobody else can say that the service has deleted lines`() throws {
+        try spool.meddle { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO audit_start SELECT position, link, link FROM audit WHERE position = 2;
+                    DELETE FROM audit WHERE position <= 2
+                    """)
+        }
+        #expect(try verify() == .broken(position: 1))
+    }
+
+    /// The lines up to this one, and what the ledger keeps of where it begins, as well as that can be told without the key.
+    private static func cutting(to position: Int) -> String {
+        """
+        UPDATE audit_start SET position = \(position), link = (SELECT link FROM audit WHERE position = \(position));
+        DELETE FROM audit WHERE position <= \(position)
+        """
+    }
+
     @Test func `without the key nobody makes a chain that holds`() throws {
         let other = LedgerSealer(key: SymmetricKey(size: .bits256))
         #expect(try spool.reader().verifyAudit(other) == .broken(position: 1))
@@ -91,4 +143,13 @@ struct AuditChainTests {
     private func verify() throws -> AuditVerification { try spool.reader().verifyAudit(TestSpool.sealer) }
 
     private func head() throws -> String { try #require(try spool.reader().auditHead()).link }
+
+    private func position() throws -> Int64 { try #require(try spool.reader().auditHead()).position }
+
+    /// The service deletes the lines before that of this drop.
+    private func shorten(before sequence: Int64 = 3) throws {
+        try spool.open().commit { transaction in
+            _ = try transaction.deleteAudit(before: LedgerSample.morning.advanced(bySeconds: sequence))
+        }
+    }
 }

@@ -64,7 +64,10 @@ struct SettingsTests {
         #expect(settings.schedule.export.secondOfDay == 12_600)
         #expect(settings.schedule.mar.secondOfDay == 7200)
         #expect(settings.schedule.cancel.secondOfDay == 14_400)
-        #expect(settings.retention == .init(reportsDays: 90, marMonths: 3, marWorkbookDays: 14))
+        #expect(
+            settings.retention
+                == .init(
+                    reportsDays: 90, receiptsDays: 400, revisionsDays: 0, auditDays: 0, marMonths: 3, marWorkbookDays: 14))
         #expect(settings.contacts == .init(support: "", regions: [:], dwp: [:]))
     }
 
@@ -135,6 +138,9 @@ struct SettingsTests {
         ("schedule: {mar: \"24:00\"}", "1: schedule.mar: must be a time of the day like \"03:30\""),
         ("schedule: {mar: \"2:00\"}", "1: schedule.mar: must be a time of the day like \"03:30\""),
         ("mar: {referral-pattern: '[0-9'}", "1: mar.referral-pattern: is no regular expression, such as [0-9]{10}"),
+        ("retention: {receipts-days: -1}", "1: retention.receipts-days: must be a whole number from 0 to 36500"),
+        ("retention: {revisions-days: 36501}", "1: retention.revisions-days: must be a whole number from 0 to 36500"),
+        ("retention: {audit-days: ever}", "1: retention.audit-days: must be a whole number from 0 to 36500"),
         ("retention: {mar-months: 4}", "1: retention.mar-months: must be a whole number from 1 to 3"),
         ("spool: \"\"", "1: spool: is blank: write a path, or take the key out for the default"),
         ("claims: /x/{account}", "1: claims: is one path for all accounts: take {account} out"),

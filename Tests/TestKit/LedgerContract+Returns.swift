@@ -89,15 +89,16 @@ extension LedgerContract {
 
     static func checkOperatorWithdrawal(_ subject: LedgerUnderTest) throws {
         let ledger = subject.ledger
+        let now = LedgerSample.morning.advanced(bySeconds: 3600)
         let draft = LedgerSample.draft(1)
         try ledger.record(LedgerSample.form(1, draft), LedgerSample.submission(2, of: draft))
         #expect(throws: (any Error).self) {
-            try ledger.commit { try $0.withdraw(LedgerSample.draft(7).name, leaving: LedgerSample.draft(8)) }
+            try ledger.commit { try $0.withdraw(LedgerSample.draft(7).name, leaving: LedgerSample.draft(8), at: now) }
         }
-        #expect(throws: (any Error).self) { try ledger.commit { try $0.withdraw(draft.name, leaving: draft) } }
+        #expect(throws: (any Error).self) { try ledger.commit { try $0.withdraw(draft.name, leaving: draft, at: now) } }
         #expect(try ledger.submittedReturns(services: nil, quarters: nil).map(\.revision) == [1])
         try ledger.commit { transaction in
-            try transaction.withdraw(draft.name, leaving: draft.renewed())
+            try transaction.withdraw(draft.name, leaving: draft.renewed(), at: now)
             #expect(try transaction.submittedReturn(service: "SERVICE1", quarter: quarter) == nil)
             #expect(try transaction.newestDraft(service: "SERVICE1", quarter: quarter)?.revision == 2)
         }

@@ -23,7 +23,7 @@ extension MemoryLedger.State {
         acceptances.removeAll { $0.acceptance.service == organisation }
         usedSlips = usedSlips.filter { !accounts.contains($0.account) }
         drafts = drafts.filter { $0.key.service != organisation }
-        submitted.removeAll { $0.service == organisation }
+        submissions.removeAll { $0.name.service == organisation }
         stakeholders.removeAll { $0.service == organisation }
         months.removeAll { $0.name.provider == organisation }
         compilations.removeAll { $0.name.provider == organisation }

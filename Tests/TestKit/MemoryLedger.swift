@@ -18,14 +18,16 @@ package final class MemoryLedger: Ledger {
     /// All that is in it.
     package struct State: Sendable {
         var receipts: [Int64: Receipt] = [:]
-        /// The highest sequence of those that were purged.
-        var purgedSequence: Int64 = 0
+        /// The highest sequence of those that were deleted.
+        var deletedSequence: Int64 = 0
         var parts: [PartKey: Part] = [:]
         var acceptances: [(sequence: Int64, acceptance: TermsAcceptance)] = []
         var usedSlips: Set<Slip> = []
         var drafts: [ReturnRevision: ReturnDraft] = [:]
-        /// Submitted and not withdrawn, in the order of submission.
-        var submitted: [SubmittedReturn] = []
+        /// Revisions submitted and withdrawn, in order.
+        var submissions: [Submission] = []
+        /// Made in place of those that an operator took back.
+        var operatorDrafts: Set<ReturnRevision> = []
         var stakeholders: [StakeholderAccess] = []
         var runs: [ScheduledRun] = []
         var months: [ActivityMonth] = []
@@ -41,6 +43,14 @@ package final class MemoryLedger: Ledger {
     struct Part {
         var current: CurrentPart?
         var receiptCount: Int
+    }
+
+    struct Submission {
+        var name: ReturnRevision
+        var at: Instant
+        var isWithdrawal: Bool
+        /// Nil where an operator withdrew it.
+        var sequence: Int64?
     }
 
     struct PublishedKey: Hashable {
@@ -64,7 +74,7 @@ package final class MemoryLedger: Ledger {
         return request
     }
 
-    package func highestSequence() -> Int64 { max(state.receipts.keys.max() ?? 0, state.purgedSequence) }
+    package func highestSequence() -> Int64 { state.highestSequence }
 
     package func hasReceipt(_ sequence: Int64) -> Bool { state.receipts[sequence] != nil }
 
@@ -91,7 +101,7 @@ package final class MemoryLedger: Ledger {
         let highest = highestSequence()
         let kept = state.purge(organisation)
         if !kept.isEmpty {
-            state.purgedSequence = highest
+            state.deletedSequence = highest
             state.audit.append(event(kept))
         }
         try faults.didTakeEffect()
@@ -154,20 +164,7 @@ package final class MemoryLedger: Ledger {
     package func editionChanges(
         organisations: Set<String>, kind: DropKind, editions: [Instant]
     ) -> [EditionChange] {
-        var changes: [EditionChange] = []
-        for (start, edition) in zip([Instant(milliseconds: .min)] + editions, editions) {
-            let received = state.receipts.values.filter { start <= $0.receivedAt && $0.receivedAt < edition }
-            var ofEdition: [PartKey: EditionChange] = [:]
-            for receipt in received.sorted(by: { $0.sequence < $1.sequence }) {
-                guard let key = receipt.changedPart, organisations.contains(key.organisation), key.kind == kind else {
-                    continue
-                }
-                ofEdition[key] = EditionChange(
-                    edition: edition, key: key, sequence: receipt.sequence, numbers: receipt.editionNumbers)
-            }
-            changes += ofEdition.values.sorted { $0.key < $1.key }
-        }
-        return changes
+        state.editionChanges(organisations: organisations, kind: kind, editions: editions)
     }
 
     package func published(accounts: Set<String>?) -> [PublishedDocument] {
@@ -195,6 +192,33 @@ package final class MemoryLedger: Ledger {
 }
 
 extension MemoryLedger.State {
+    var highestSequence: Int64 { max(receipts.keys.max() ?? 0, deletedSequence) }
+
+    /// - Parameter organisations: nil = all.
+    func editionChanges(organisations: Set<String>?, kind: DropKind, editions: [Instant]) -> [EditionChange] {
+        var changes: [EditionChange] = []
+        for (start, edition) in zip([Instant(milliseconds: .min)] + editions, editions) {
+            let received = receipts.values.filter { start <= $0.receivedAt && $0.receivedAt < edition }
+            var ofEdition: [PartKey: EditionChange] = [:]
+            for receipt in received.sorted(by: { $0.sequence < $1.sequence }) {
+                guard let key = receipt.changedPart, organisations?.contains(key.organisation) ?? true, key.kind == kind
+                else { continue }
+                ofEdition[key] = EditionChange(
+                    edition: edition, key: key, sequence: receipt.sequence, numbers: receipt.editionNumbers)
+            }
+            changes += ofEdition.values.sorted { $0.key < $1.key }
+        }
+        return changes
+    }
+
+    /// Every revision that was submitted and not withdrawn, in the order of submission.
+    var submitted: [SubmittedReturn] {
+        submissions.enumerated().compactMap { index, line in
+            let isWithdrawn = submissions[index...].contains { $0.isWithdrawal && $0.name.isOfSameReturn(as: line.name) }
+            return isWithdrawn ? nil : drafts[line.name].map { SubmittedReturn($0, at: line.at) }
+        }
+    }
+
     func newestAcceptance(service: String) -> TermsAcceptance? {
         acceptances.filter { $0.acceptance.service == service }
             .max { ($0.acceptance.acceptedAt, $0.sequence) < ($1.acceptance.acceptedAt, $1.sequence) }?

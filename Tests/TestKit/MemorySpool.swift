@@ -31,6 +31,8 @@ package final class MemorySpool: Spool {
     package var canLease = true
     /// Accounts out of whose inbox nothing can be moved.
     package var immovable: Set<String> = []
+    /// No claim can be removed.
+    package var holdsClaims = false
     /// Names of the claims read so far.
     package var namesRead: Set<EntryName> = []
     package var disk = Disk()
@@ -119,6 +121,11 @@ package final class MemorySpool: Spool {
     }
 
     package func remove(_ claims: [Claim]) throws(PortFailure) {
+        if holdsClaims {
+            throw PortFailure(
+                operation: "remove a claim", subject: "claims", cause: "EROFS (Read-only file system)",
+                advice: "Look at the disk.")
+        }
         for claim in claims where disk.held[asOnDisk(claim)] != nil {
             try faults.willTakeEffect()
             disk.held[asOnDisk(claim)] = nil

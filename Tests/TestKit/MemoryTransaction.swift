@@ -29,11 +29,11 @@ final class MemoryTransaction: LedgerTransaction {
         state.audit.append(event)
     }
 
-    func withdraw(_ submitted: ReturnRevision, leaving draft: ReturnDraft) throws {
+    func withdraw(_ submitted: ReturnRevision, leaving draft: ReturnDraft, at now: Instant) throws {
         var changed = state
-        _ = try changed.draft(submitted)
-        changed.submitted.removeAll { $0.service == submitted.service && $0.quarter == submitted.quarter }
+        try changed.submit(submitted, at: now, isWithdrawal: true, sequence: nil)
         try changed.add(draft)
+        changed.operatorDrafts.insert(draft.name)
         state = changed
     }
 
@@ -62,6 +62,14 @@ final class MemoryTransaction: LedgerTransaction {
     func activityMonth(_ name: ProviderMonth) -> ActivityMonth? { state.months.first { $0.name == name } }
 
     func compilation(_ name: ProviderMonth) -> CompilationRecord? { state.compilation(name) }
+
+    func deleteRevisions(endedBefore limit: Instant) -> Int { state.deleteRevisions(endedBefore: limit) }
+
+    func deleteReceipts(receivedBefore limit: Instant, editions: [Instant], keeping claims: Set<Int64>) -> Int {
+        state.deleteReceipts(receivedBefore: limit, editions: editions, keeping: claims)
+    }
+
+    func deleteAudit(before limit: Instant) -> Int { state.deleteAudit(before: limit) }
 
     func complete(_ run: ScheduledRun) throws {
         guard !state.runs.contains(where: { $0.kind == run.kind && $0.day == run.day }) else {
@@ -119,11 +127,10 @@ extension MemoryLedger.State {
             acceptances.append((receipt.sequence, acceptance))
         case .submits(let name, by: let slip):
             try use(slip)
-            submitted.append(SubmittedReturn(try draft(name), at: receipt.receivedAt))
+            try submit(name, at: receipt.receivedAt, isWithdrawal: false, sequence: receipt.sequence)
         case .withdrawsReturn(let name, by: let slip):
             try use(slip)
-            _ = try draft(name)
-            submitted.removeAll { $0.service == name.service && $0.quarter == name.quarter }
+            try submit(name, at: receipt.receivedAt, isWithdrawal: true, sequence: receipt.sequence)
         case .grants(let service, let stakeholder, by: let slip):
             try use(slip)
             setAccess(of: stakeholder, to: service, isGranted: true)
@@ -158,9 +165,12 @@ extension MemoryLedger.State {
         }
     }
 
-    fileprivate func draft(_ name: ReturnRevision) throws -> ReturnDraft {
-        guard let draft = drafts[name] else { throw MemoryLedger.refusal("there is no such revision") }
-        return draft
+    fileprivate mutating func submit(
+        _ name: ReturnRevision, at time: Instant, isWithdrawal: Bool, sequence: Int64?
+    ) throws {
+        guard drafts[name] != nil else { throw MemoryLedger.refusal("there is no such revision") }
+        submissions.append(
+            MemoryLedger.Submission(name: name, at: time, isWithdrawal: isWithdrawal, sequence: sequence))
     }
 
     private mutating func setAccess(of stakeholder: String, to service: String, isGranted: Bool) {

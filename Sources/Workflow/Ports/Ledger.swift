@@ -29,6 +29,7 @@ package struct ScheduledRun: Hashable, Sendable {
         case export
         case compile = "mar"
         case cancel
+        case retention
     }
 
     package var kind: Kind
@@ -43,7 +44,7 @@ package struct ScheduledRun: Hashable, Sendable {
     }
 }
 
-/// Something worth keeping for good that is not a receipt.
+/// Something worth keeping that is not a receipt.
 package struct AuditEvent: Hashable, Sendable {
     package var at: Instant
     /// A short slug: `drop-accepted`, `part-withdrawn`, `claim-of-unknown-account`, …
@@ -69,11 +70,26 @@ package protocol LedgerTransaction: LedgerView {
     func audit(_ event: AuditEvent) throws
     /// An operator takes a submitted return back, without a drop: nothing is submitted for its quarter then, and the
     /// service goes on with `draft`, a revision of its own.
-    func withdraw(_ submitted: ReturnRevision, leaving draft: ReturnDraft) throws
+    func withdraw(_ submitted: ReturnRevision, leaving draft: ReturnDraft, at now: Instant) throws
     /// Notes that a month was compiled. A number comes once.
     func compile(_ record: CompilationRecord) throws
     /// Rows, compilations and parts of a month are gone; that there was one stays.
     func cancel(_ name: ProviderMonth, at now: Instant) throws
+    /// Deletes revisions of returns that were submitted until the next was, or until they were withdrawn, before `limit`;
+    /// gives how many. What is submitted stays, and the newest draft. That there was a drop or slip stays too.
+    func deleteRevisions(endedBefore limit: Instant) throws -> Int
+    /// Deletes drops and slips received before `limit`, with their reports and the drafts that they made; gives how many.
+    /// Those stay that anything rests on: parts that count, newest drafts, revisions that were submitted, months that are
+    /// not cancelled, decisions on terms and stakeholders, and what editions tell apart (`Ledger.editionChanges`, of
+    /// dashboards). Their sequences are never given again.
+    ///
+    /// - Parameter claims: sequences that stay whatever their age: those of claims on disk.
+    func deleteReceipts(
+        receivedBefore limit: Instant, editions: [Instant], keeping claims: Set<Int64>
+    ) throws -> Int
+    /// Deletes the audit's oldest lines, those before the first that is of `limit` or later; gives how many. The newest
+    /// line stays.
+    func deleteAudit(before limit: Instant) throws -> Int
     /// Notes a run as done. A kind is done once a day: noting it again fails.
     func complete(_ run: ScheduledRun) throws
 }

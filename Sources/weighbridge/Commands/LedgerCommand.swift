@@ -149,7 +149,9 @@ struct LedgerCommand: ParsableCommand {
                 try reader.verifyAudit(LedgerSealer(key: KeyFile(directory: settings.keys).key))
             }
             switch verification {
-            case .whole(let lines, _): Terminal.print("the audit's chain is whole: \(lines) lines")
+            case .whole(let lines, let deleted, _):
+                let before = deleted > 0 ? " after \(deleted) that were deleted when their time was over" : ""
+                Terminal.print("the audit's chain is whole: \(lines) lines\(before)")
             case .broken(let line):
                 throw Terminal.failure(
                     "the audit's chain is broken at line \(line): it or one before it was changed, removed or put in",
