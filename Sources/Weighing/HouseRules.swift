@@ -99,7 +99,8 @@ package struct HouseRules: Sendable {
     package init(
         register: Register, caseloadSchema: TableSchema, limits: ReadLimits, terms: Terms?, supportContact: String,
         regionContacts: [String: String], zone: LondonZone, reportDays: Int, retention: Retention,
-        unfinishedHours: Double, deadlines: ReturnDeadlines, exportSecond: Int, narrativesInStore: Bool, activity: Activity,
+        unfinishedHours: Double, deadlines: ReturnDeadlines, exportSecond: Int, narrativesInStore: Bool,
+        activity: Activity,
         programVersion: String
     ) {
         self.register = register

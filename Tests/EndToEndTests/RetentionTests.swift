@@ -14,7 +14,8 @@ struct RetentionTests {
         let clock = try FakeClock(bench, "2026-01-10T12:00:00Z")
         try clock.start(bench)
         // Drops 1 to 3, of which the last one counts.
-        for (number, sheet) in [Sheet.faulty(clients: 3), Sheet.clean(clients: 4), Sheet.clean(clients: 6)].enumerated() {
+        for (number, sheet) in [Sheet.faulty(clients: 3), Sheet.clean(clients: 4), Sheet.clean(clients: 6)].enumerated()
+        {
             try bench.drop(sheet, as: "dashboard-2025-Q3.csv", account: "team-north")
             _ = try bench.waitForReports(number + 1, account: "team-north", seconds: 60)
         }
@@ -56,7 +57,8 @@ struct RetentionTests {
         #expect(report["drop"] as? String == "9")
         #expect(report["verdict"] as? String != "accepted", "a copy of drop 3, which counts")
         let verified = try bench.command(["ledger", "audit", "--verify"])
-        #expect(verified.text == "the audit's chain is whole: 4 lines after 8 that were deleted when their time was over\n")
+        #expect(
+            verified.text == "the audit's chain is whole: 4 lines after 8 that were deleted when their time was over\n")
         #expect(try bench.stop() == 0)
 
         // Somebody with the file, but without the key, cuts off one line more.

@@ -67,7 +67,8 @@ struct SettingsTests {
         #expect(
             settings.retention
                 == .init(
-                    reportsDays: 90, receiptsDays: 400, revisionsDays: 0, auditDays: 0, marMonths: 3, marWorkbookDays: 14))
+                    reportsDays: 90, receiptsDays: 400, revisionsDays: 0, auditDays: 0, marMonths: 3,
+                    marWorkbookDays: 14))
         #expect(settings.contacts == .init(support: "", regions: [:], dwp: [:]))
     }
 

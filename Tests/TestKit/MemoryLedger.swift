@@ -214,7 +214,9 @@ extension MemoryLedger.State {
     /// Every revision that was submitted and not withdrawn, in the order of submission.
     var submitted: [SubmittedReturn] {
         submissions.enumerated().compactMap { index, line in
-            let isWithdrawn = submissions[index...].contains { $0.isWithdrawal && $0.name.isOfSameReturn(as: line.name) }
+            let isWithdrawn = submissions[index...].contains {
+                $0.isWithdrawal && $0.name.isOfSameReturn(as: line.name)
+            }
             return isWithdrawn ? nil : drafts[line.name].map { SubmittedReturn($0, at: line.at) }
         }
     }

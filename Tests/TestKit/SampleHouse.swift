@@ -26,7 +26,8 @@ package enum SampleHouse {
         HouseRules(
             register: register ?? self.register(), caseloadSchema: schema, limits: limits, terms: terms,
             supportContact: supportContact, regionContacts: ["Y62": "Ade Okoro, 0161 496 0000"], zone: zone,
-            reportDays: 90, retention: HouseRules.Retention(), unfinishedHours: 2, deadlines: ReturnDeadlines(holidays: .published),
+            reportDays: 90, retention: HouseRules.Retention(), unfinishedHours: 2,
+            deadlines: ReturnDeadlines(holidays: .published),
             exportSecond: 3 * 3600 + 30 * 60, narrativesInStore: true,
             activity: HouseRules.Activity(
                 schemas: ActivitySchemas(), referralPattern: nil,
