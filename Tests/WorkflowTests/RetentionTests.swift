@@ -107,6 +107,37 @@ struct RetentionTests {
         #expect(try self.documents(short) == self.documents(kept))
     }
 
+    @Test func `a slip that worked once works never again, though nobody remembers it`() throws {
+        let simulation = simulation(.init(receiptDays: 1, revisionDays: 1), reportDays: 1)
+        var used: [(name: String, account: String, bytes: [UInt8])] = []
+        func give(_ slip: String, of account: String) throws {
+            let name = "\(slip).slip.csv"
+            let bytes = try #require(simulation.outbox.bytes(at: "slips/\(name)", account: account))
+            used.append((name, account, bytes))
+            simulation.drop(bytes, as: name, account: account)
+            simulation.run()
+        }
+        for clients in 4...5 {
+            simulation.drop(caseload(clients), as: "dashboard-2026-Q3.csv", account: "team-north")
+            simulation.run()
+            try give("withdraw-part-dashboard-2026-Q3-main", of: "team-north")
+            simulation.drop(caseload(clients), as: "return-2026-Q3.csv", account: "svc-mersey")
+            simulation.run()
+            try give("submit-return-2026-Q3", of: "svc-mersey")
+            try give("withdraw-return-2026-Q3", of: "svc-mersey")
+            try give("\(clients == 4 ? "grant" : "revoke")-stakeholder-stk-mersey", of: "svc-mersey")
+        }
+        #expect(simulation.receipts.allSatisfy { $0.report.verdict != .rejected })
+        let count = simulation.receipts.count
+        pass(days: 40, simulation)
+        #expect(simulation.receipts.count < count)
+        for slip in used {
+            simulation.drop(slip.bytes, as: slip.name, account: slip.account)
+            simulation.run()
+            #expect(simulation.receipts.last?.report.verdict == .rejected, "\(slip.name)")
+        }
+    }
+
     @Test func `a drop stays for as long as its report does, whatever is set`() throws {
         let simulation = simulation(.init(receiptDays: 10), reportDays: 20)
         simulation.drop("no table", as: "dashboard-2026-Q3.csv", account: "team-north")
