@@ -67,6 +67,7 @@ let package = Package(
                 "QuarterlyReturns",
                 "Register", "Sheets", "Slips", "TableSchema", "Weighing",
             ]),
+        .target(name: "Metrics", dependencies: ["CivilTime", "Findings", "Weighing", "Workflow"]),
 
         // System libraries and what `import Glibc` lacks.
         .systemLibrary(name: "CInotifyTools", providers: [.apt(["libinotifytools0-dev"])]),
@@ -110,7 +111,7 @@ let package = Package(
             name: "Composition",
             dependencies: [
                 "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "LedgerSQLite", "MonthlyActivity",
-                "OutboxPlan",
+                "Metrics", "OutboxPlan",
                 "QuarterlyReturns", "Register", "Sealing", "Settings", "Sheets", "Slips", "SpoolFS", "TableSchema",
                 "Weighing", "Workbooks", "Workflow",
                 .product(name: "Logging", package: "swift-log"),
@@ -118,7 +119,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "CLinuxShims", "CivilTime", "Composition", "MonthlyActivity", "Settings", "Workflow", "SpoolFS",
+                "CLinuxShims", "CivilTime", "Composition", "Findings", "LedgerSQLite", "Metrics", "MonthlyActivity", "Register",
+                "Settings", "SpoolFS", "Weighing", "Workflow",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -216,6 +218,8 @@ let package = Package(
             ]),
         .testTarget(
             name: "WorkbooksTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks", "Workflow"]),
+        .testTarget(
+            name: "MetricsTests", dependencies: ["CivilTime", "Findings", "Metrics", "TestKit", "Weighing", "Workflow"]),
         .testTarget(name: "DaemonTests", dependencies: ["Daemon", "TestKit"]),
         // Needs what `make test` does without: LibreOffice.
         .testTarget(

@@ -100,7 +100,7 @@ package final class Simulation {
                         if let poison, spool.namesRead.remove(poison) != nil { plan.kill() }
                         for task in tasks { task() }
                     },
-                    notify: { [unowned self] in notices.append($0) }),
+                    notify: { [unowned self] in notices.append($0) }, moved: {}),
                 rules: rules, pace: pace)
             self.loop = loop
             do { try loop.start() } catch { Issue.record("the program did not start: \(error)") }
