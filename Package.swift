@@ -67,6 +67,7 @@ let package = Package(
                 "QuarterlyReturns",
                 "Register", "Sheets", "Slips", "TableSchema", "Weighing",
             ]),
+        .target(name: "Diagnosis"),
         .target(name: "Metrics", dependencies: ["CivilTime", "Findings", "Weighing", "Workflow"]),
 
         // System libraries and what `import Glibc` lacks.
@@ -96,7 +97,7 @@ let package = Package(
             ]),
         .target(
             name: "Workbooks", dependencies: ["CLinuxShims", "CXlsxWriter", "CivilTime", "Sheets", "Workflow"]),
-        .target(name: "Host", dependencies: ["Provisioning"]),
+        .target(name: "Host", dependencies: ["CLinuxShims", "Diagnosis", "Provisioning"]),
         .target(
             name: "Settings",
             dependencies: [
@@ -129,7 +130,7 @@ let package = Package(
             name: "weighbridge",
             dependencies: [
                 "Caseload", "CivilTime", "Composition", "Daemon", "DelimitedText", "Documents", "Findings",
-                "Host", "LedgerSQLite", "MonthlyActivity", "Provisioning", "QuarterlyReturns", "Register", "Sealing",
+                "Diagnosis", "Host", "LedgerSQLite", "MonthlyActivity", "Provisioning", "QuarterlyReturns", "Register", "Sealing",
                 "Settings", "SpoolFS",
                 "TableSchema", "Weighing", "Workflow",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -218,6 +219,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "WorkbooksTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks", "Workflow"]),
+        .testTarget(name: "DiagnosisTests", dependencies: ["Diagnosis", "Host", "TestKit"]),
         .testTarget(
             name: "MetricsTests", dependencies: ["CivilTime", "Findings", "Metrics", "TestKit", "Weighing", "Workflow"]),
         .testTarget(name: "DaemonTests", dependencies: ["Daemon", "TestKit"]),

@@ -62,7 +62,9 @@ package final class Station {
         throw StationFailure.held(path: path, by: holder)
     }
 
-    package func loop(rules: HouseRules, notify: @escaping (Notice) -> Void, moved: @escaping () -> Void = {}) -> WorkLoop {
+    package func loop(rules: HouseRules, notify: @escaping (Notice) -> Void, moved: @escaping () -> Void = {})
+        -> WorkLoop
+    {
         let ports = WorkLoop.Ports(
             spool: spool, outbox: outbox, ledger: ledger, sealer: sealer, vault: vault,
             workbooks: XlsxWriter(temporaryDirectory: paths.temporary),

@@ -61,7 +61,8 @@ extension Meter {
                 "findings_total", .counter, "Findings since the start, by rule.",
                 findings.sorted { $0.key < $1.key }.map { .count($0.value, ["rule": $0.key]) }),
             Metric(
-                "report_seconds", .histogram, "Seconds from a file lying still in its inbox to its report in the outbox.",
+                "report_seconds", .histogram,
+                "Seconds from a file lying still in its inbox to its report in the outbox.",
                 reportSeconds.samples),
             Metric(
                 "rescan_finds_total", .counter, "Files that the regular look found and no event had announced.",

@@ -143,7 +143,8 @@ package final class WorkLoop {
         clearAway()
         compileWhatChanged()
         publish()
-        if hasRequests {
+        // Answered when everything is published that was there before: who asked looks at outboxes next.
+        if hasRequests, !publishing.hasWork(troubles) {
             hasRequests = !attempt(.requests, "requests") { () throws(PortFailure) in try answerRequests() }
         }
         runSchedule()
