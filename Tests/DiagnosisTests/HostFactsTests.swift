@@ -1,5 +1,5 @@
 import Diagnosis
-import Foundation
+import FoundationEssentials
 import Host
 import TestKit
 import Testing
