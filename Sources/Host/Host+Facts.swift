@@ -39,10 +39,7 @@ extension Host {
             let capabilities = field("CapEff", status).flatMap({ UInt64($0, radix: 16) })
         else { return nil }
         func may(_ capability: Int) -> Bool { capabilities & (1 << UInt64(capability)) != 0 }
-        let variables = environment.split(separator: "\0").reduce(into: [String: String]()) { variables, pair in
-            let name = pair.prefix { $0 != "=" }
-            variables[String(name)] = String(pair.dropFirst(name.count + 1))
-        }
+        let variables = variables(of: environment)
         let limits = text(folder + "/limits") ?? ""
         let interfaces = (text(folder + "/net/dev") ?? "").split(separator: "\n").dropFirst(2).map {
             $0.prefix { $0 != ":" }.trimmingCharacters(in: .whitespaces)
@@ -56,6 +53,20 @@ extension Host {
             openFilesLimit: limit("Max open files", limits), interfaces: interfaces.count { $0 != "lo" },
             environment: variables,
             temporary: variables["RUNTIME_DIRECTORY"].flatMap { place($0, mounts, seenFrom: folder + "/root") })
+    }
+
+    private func variables(of environment: String) -> [String: String] {
+        var variables: [String: String] = [:]
+        for pair in environment.split(separator: "\0") {
+            let name = pair.prefix { $0 != "=" }
+            // While it reads its settings, glibc cuts them apart where they stand.
+            if pair.hasPrefix("glibc.") {
+                variables["GLIBC_TUNABLES", default: ""] += ":" + pair
+            } else {
+                variables[String(name)] = String(pair.dropFirst(name.count + 1))
+            }
+        }
+        return variables
     }
 
     private var kernel: KernelVersion? {

@@ -83,7 +83,10 @@ struct HostFactsTests {
 
     @Test func `a process is known by what the kernel shows of it`() throws {
         try put("proc/77/status", "Name:\tweighbridge\nCapEff:\t0000000010000004\nVmSwap:\t       8 kB\n")
-        try put("proc/77/environ", "GLIBC_TUNABLES=glibc.malloc.perturb=165\0RUNTIME_DIRECTORY=/run/weighbridge\0")
+        try put(
+            "proc/77/environ",
+            "GLIBC_TUNABLES=glibc.malloc.perturb=165\0glibc.malloc.tcache_count=0\0RUNTIME_DIRECTORY=/run/weighbridge\0"
+        )
         try put(
             "proc/77/limits",
             """
@@ -110,7 +113,7 @@ struct HostFactsTests {
         #expect(daemon.openFilesLimit == 1024)
         #expect(daemon.swappedBytes == 8192)
         #expect(daemon.interfaces == 1)
-        #expect(daemon.environment["GLIBC_TUNABLES"] == "glibc.malloc.perturb=165")
+        #expect(daemon.environment["GLIBC_TUNABLES"] == "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0")
         #expect(daemon.temporary?.rest == .memory)
 
         try put("proc/77/status", "CapEff:\t0000000000000000\n")
