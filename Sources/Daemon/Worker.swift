@@ -18,6 +18,9 @@ final class Worker {
     private let log: Logger
     private let manager: ServiceManager
     private let metrics: MetricsFile
+    private let reader: LedgerReader
+    /// The day in London on which the audit's head was logged last.
+    private var auditedDay: CivilDay?
     private var rules: HouseRules
     private var announced: DaemonState?
     /// What could not be watched at the last try, so that it is logged once.
@@ -32,9 +35,8 @@ final class Worker {
         self.log = log
         self.manager = manager
         self.rules = rules
-        let metrics = MetricsFile(
-            path: station.settings.metrics, reader: try LedgerReader(path: station.paths.ledger), clock: station.clock,
-            log: log)
+        reader = try LedgerReader(path: station.paths.ledger)
+        let metrics = MetricsFile(path: station.settings.metrics, reader: reader, clock: station.clock, log: log)
         self.metrics = metrics
         watcher = try InboxWatcher(mailbox: mailbox)
         loop = station.loop(
@@ -69,6 +71,7 @@ final class Worker {
                 WorkLoop.Wakeup(accounts: wake.accounts, lookEverywhere: wake.hasOverflowed, hasRequest: wake.isPoked))
             if wake.isEmpty { watch() }
             announce()
+            logAuditHead()
             metrics.write(loop.standing, rules: rules)
             deadline = min(next, metrics.due, station.clock.monotonicSeconds() + manager.longestSleepSeconds)
             if reload != nil { manager.tellReady(status: statusLine) }
@@ -88,6 +91,20 @@ final class Worker {
         do throws(PortFailure) { try station.paths.makeFolders(of: accounts) } catch { log.error("\(error)") }
         loop.reload(reload.rules, pace: reload.pace)
         watch()
+    }
+
+    /// Once a day. A log that is kept elsewhere then proves what the audit held: lines cut off its end leave a chain that is
+    /// whole.
+    private func logAuditHead() {
+        let today = rules.zone.day(at: station.clock.now())
+        guard today != auditedDay else { return }
+        do throws(PortFailure) {
+            guard let head = try reader.auditHead() else { return }
+            log.notice("the audit ends with", metadata: ["line": "\(head.position)", "link": "\(head.link)"])
+            auditedDay = today
+        } catch {
+            log.error("\(error)")
+        }
     }
 
     private func announce() {
