@@ -14,7 +14,7 @@ final class MetricsFile {
     private static let intervalSeconds: Double = 10
 
     private let path: String
-    private let reader: LedgerReader
+    private let ledger: String
     private let clock: any Clock
     private let log: Logger
     private let startedAt: Instant
@@ -24,9 +24,11 @@ final class MetricsFile {
     /// When it is to be written next, in monotonic seconds.
     private(set) var due = -Double.infinity
 
-    init(path: String, reader: LedgerReader, clock: any Clock, log: Logger) {
+    /// - Parameter ledger: its path. It is opened anew each time: a reader that stays would keep the ledger's owner from
+    ///   closing it in one file.
+    init(path: String, ledger: String, clock: any Clock, log: Logger) {
         self.path = path
-        self.reader = reader
+        self.ledger = ledger
         self.clock = clock
         self.log = log
         startedAt = clock.now()
@@ -40,11 +42,13 @@ final class MetricsFile {
         due = clock.monotonicSeconds() + Self.intervalSeconds
         let now = clock.now()
         var failure: PortFailure?
-        var ledger: Gauges.Ledger?
-        do throws(PortFailure) { ledger = try Gauges.Ledger(reader, rules, now: now) } catch { failure = error }
+        var found: Gauges.Ledger?
+        do throws(PortFailure) { found = try Gauges.Ledger(LedgerReader(path: ledger), rules, now: now) } catch {
+            failure = error
+        }
         let gauges = Gauges(
             now: now, version: Version.text, startedAt: startedAt, accounts: rules.register.accounts.count,
-            standing: standing(), ledger: ledger)
+            standing: standing(), ledger: found)
         do throws(PortFailure) { try PublicFile.replace(path, with: gauges.text(meter)) } catch { failure = error }
         if let failure, failure != self.failure { log.warning("\(failure)") }
         self.failure = failure

@@ -18,7 +18,6 @@ final class Worker {
     private let log: Logger
     private let manager: ServiceManager
     private let metrics: MetricsFile
-    private let reader: LedgerReader
     /// The day in London on which the audit's head was logged last.
     private var auditedDay: CivilDay?
     private var rules: HouseRules
@@ -35,8 +34,8 @@ final class Worker {
         self.log = log
         self.manager = manager
         self.rules = rules
-        reader = try LedgerReader(path: station.paths.ledger)
-        let metrics = MetricsFile(path: station.settings.metrics, reader: reader, clock: station.clock, log: log)
+        let metrics = MetricsFile(
+            path: station.settings.metrics, ledger: station.paths.ledger, clock: station.clock, log: log)
         self.metrics = metrics
         watcher = try InboxWatcher(mailbox: mailbox)
         loop = station.loop(
@@ -99,7 +98,7 @@ final class Worker {
         let today = rules.zone.day(at: station.clock.now())
         guard today != auditedDay else { return }
         do throws(PortFailure) {
-            guard let head = try reader.auditHead() else { return }
+            guard let head = try LedgerReader(path: station.paths.ledger).auditHead() else { return }
             log.notice("the audit ends with", metadata: ["line": "\(head.position)", "link": "\(head.link)"])
             auditedDay = today
         } catch {
