@@ -2,6 +2,7 @@
 
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 VENV := .build/venv
+PROMTOOL := .build/promtool
 
 VERSION := $(shell sed -n 's/.*text = "\(.*\)"$$/\1/p' Sources/Composition/Version.swift)
 PROGRAM := .build/release/weighbridge
@@ -21,7 +22,8 @@ demo: setup
 ## The whole suite that needs no root and no browser.
 test: setup-test
 	swift build $(SWIFT_FLAGS) --build-tests
-	TEST_PYTHON=$(CURDIR)/$(VENV)/bin/python swift test $(SWIFT_FLAGS) --skip-build --skip SystemTests
+	TEST_PYTHON=$(CURDIR)/$(VENV)/bin/python TEST_PROMTOOL=$(CURDIR)/$(PROMTOOL) \
+	  swift test $(SWIFT_FLAGS) --skip-build --skip SystemTests
 
 ## What needs a whole system around it: the package on a booted Debian, and office programs. Needs root.
 test-system: setup-test deb
@@ -68,6 +70,7 @@ setup:
 setup-test:
 	@.ci/setup test
 	@.ci/setup python $(VENV)
+	@.ci/setup promtool $(PROMTOOL)
 
 clean:
 	rm -rf .build

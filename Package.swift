@@ -67,6 +67,8 @@ let package = Package(
                 "QuarterlyReturns",
                 "Register", "Sheets", "Slips", "TableSchema", "Weighing",
             ]),
+        .target(name: "Diagnosis"),
+        .target(name: "Metrics", dependencies: ["CivilTime", "Findings", "Weighing", "Workflow"]),
 
         // System libraries and what `import Glibc` lacks.
         .systemLibrary(name: "CInotifyTools", providers: [.apt(["libinotifytools0-dev"])]),
@@ -95,7 +97,7 @@ let package = Package(
             ]),
         .target(
             name: "Workbooks", dependencies: ["CLinuxShims", "CXlsxWriter", "CivilTime", "Sheets", "Workflow"]),
-        .target(name: "Host", dependencies: ["Provisioning"]),
+        .target(name: "Host", dependencies: ["CLinuxShims", "Diagnosis", "Provisioning"]),
         .target(
             name: "Settings",
             dependencies: [
@@ -110,7 +112,7 @@ let package = Package(
             name: "Composition",
             dependencies: [
                 "Caseload", "CivilTime", "DelimitedText", "Documents", "Findings", "LedgerSQLite", "MonthlyActivity",
-                "OutboxPlan",
+                "Metrics", "OutboxPlan",
                 "QuarterlyReturns", "Register", "Sealing", "Settings", "Sheets", "Slips", "SpoolFS", "TableSchema",
                 "Weighing", "Workbooks", "Workflow",
                 .product(name: "Logging", package: "swift-log"),
@@ -118,7 +120,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "CLinuxShims", "CivilTime", "Composition", "MonthlyActivity", "Settings", "Workflow", "SpoolFS",
+                "CLinuxShims", "CivilTime", "Composition", "Findings", "LedgerSQLite", "Metrics", "MonthlyActivity", "Register",
+                "Settings", "SpoolFS", "Weighing", "Workflow",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -127,7 +130,7 @@ let package = Package(
             name: "weighbridge",
             dependencies: [
                 "Caseload", "CivilTime", "Composition", "Daemon", "DelimitedText", "Documents", "Findings",
-                "Host", "LedgerSQLite", "MonthlyActivity", "Provisioning", "QuarterlyReturns", "Register", "Sealing",
+                "Diagnosis", "Host", "LedgerSQLite", "MonthlyActivity", "Provisioning", "QuarterlyReturns", "Register", "Sealing",
                 "Settings", "SpoolFS",
                 "TableSchema", "Weighing", "Workflow",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -216,6 +219,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "WorkbooksTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks", "Workflow"]),
+        .testTarget(name: "DiagnosisTests", dependencies: ["Diagnosis", "Host", "TestKit"]),
+        .testTarget(
+            name: "MetricsTests", dependencies: ["CivilTime", "Findings", "Metrics", "TestKit", "Weighing", "Workflow"]),
         .testTarget(name: "DaemonTests", dependencies: ["Daemon", "TestKit"]),
         // Needs what `make test` does without: LibreOffice.
         .testTarget(

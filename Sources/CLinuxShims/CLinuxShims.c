@@ -8,6 +8,7 @@
 #include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/timex.h>
 
 int linux_rename_noreplace(int from_directory, const char *from, int to_directory, const char *to) {
     return renameat2(from_directory, from, to_directory, to, RENAME_NOREPLACE);
@@ -31,6 +32,11 @@ int linux_get_dumpable(void) {
 
 int linux_set_thread_name(const char *name) {
     return prctl(PR_SET_NAME, name, 0ul, 0ul, 0ul);
+}
+
+int linux_clock_is_synchronised(void) {
+    struct timex clock = {0};
+    return adjtimex(&clock) == -1 ? -1 : (clock.status & STA_UNSYNC) == 0;
 }
 
 int linux_memory_file(const char *name) {

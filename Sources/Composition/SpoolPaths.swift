@@ -22,7 +22,8 @@ package struct SpoolPaths: Hashable, Sendable {
     var temporary: String {
         ProcessInfo.processInfo.environment["RUNTIME_DIRECTORY"] ?? settings.spool + "/.tmp"
     }
-    var lock: String { settings.spool + "/.lock" }
+    /// Held by the process that works on the spool.
+    package var lock: String { settings.spool + "/.lock" }
 
     /// Inbox paths by account: what is watched.
     package func inboxes(of accounts: [String]) -> [String: String] {

@@ -62,7 +62,9 @@ package final class Station {
         throw StationFailure.held(path: path, by: holder)
     }
 
-    package func loop(rules: HouseRules, notify: @escaping (Notice) -> Void) -> WorkLoop {
+    package func loop(rules: HouseRules, notify: @escaping (Notice) -> Void, moved: @escaping () -> Void = {})
+        -> WorkLoop
+    {
         let ports = WorkLoop.Ports(
             spool: spool, outbox: outbox, ledger: ledger, sealer: sealer, vault: vault,
             workbooks: XlsxWriter(temporaryDirectory: paths.temporary),
@@ -70,7 +72,7 @@ package final class Station {
             concurrently: { tasks in
                 DispatchQueue.concurrentPerform(iterations: tasks.count) { tasks[$0]() }
             },
-            notify: notify)
+            notify: notify, moved: moved)
         return WorkLoop(ports: ports, rules: rules, pace: WorkLoop.Pace(settings.reception))
     }
 }

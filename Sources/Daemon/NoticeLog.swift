@@ -1,4 +1,5 @@
 import CivilTime
+import Findings
 import MonthlyActivity
 import Logging
 import Weighing
@@ -14,13 +15,15 @@ struct NoticeLog {
             log.info("started", metadata: ["claims-waiting": "\(waiting)", "claims-cleared": "\(cleared)"])
         case .claimed(let sequence, let account):
             log.debug("drop claimed", metadata: about(sequence, account))
-        case .weighed(let sequence, let account, let verdict, let kind, let errors, let warnings):
+        case .weighed(let sequence, let account, let verdict, let kind, let findings):
             var metadata = about(sequence, account)
             metadata["verdict"] = "\"\(verdict.rawValue)\""
             metadata["kind"] = "\(kind ?? "unreadable")"
-            metadata["errors"] = "\(errors)"
-            metadata["warnings"] = "\(warnings)"
+            metadata["errors"] = "\(findings.errors)"
+            metadata["warnings"] = "\(findings.warnings)"
             log.info("drop weighed", metadata: metadata)
+        case .reported(let sequence, let seconds):
+            log.debug("report published", metadata: ["drop": "\(sequence)", "seconds": "\(seconds)"])
         case .unknownAccount(let sequence, let account):
             log.warning("claim of an unknown account deleted unread", metadata: about(sequence, account))
         case .discarded(let account):
@@ -29,6 +32,8 @@ struct NoticeLog {
             log.notice(
                 "the regular look found what no event had announced",
                 metadata: ["account": "\(account)", "count": "\(count)"])
+        case .eventsLost:
+            log.warning("the kernel lost events, so every inbox was looked at")
         case .published(let account, let written, let removed):
             log.info(
                 "documents published",

@@ -7,6 +7,8 @@ package final class ServiceManager: Sendable {
     private let socket: NotifySocket?
     /// Within this time the work loop has to have moved, or the manager takes it for hung; nil = nobody watches.
     private let watchdogSeconds: Double?
+    /// Between two pings, so that a turn of thousands of steps does not send thousands.
+    private static let pingSeconds: Double = 1
     private let lastPing = Mutex(-Double.infinity)
 
     /// - Parameters:
@@ -43,10 +45,10 @@ package final class ServiceManager: Sendable {
     /// The work loop has moved. The only place from which the watchdog is fed: a process that lives and does nothing starves
     /// it.
     func tellMoved() {
-        guard let watchdogSeconds else { return }
+        guard watchdogSeconds != nil else { return }
         let now = SystemClock().monotonicSeconds()
         let isDue = lastPing.withLock { last in
-            guard now - last >= watchdogSeconds / 4 else { return false }
+            guard now - last >= Self.pingSeconds else { return false }
             last = now
             return true
         }

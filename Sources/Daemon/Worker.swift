@@ -1,8 +1,10 @@
 import CivilTime
 import Composition
 import Glibc
+import LedgerSQLite
 import Logging
 import Register
+import Settings
 import SpoolFS
 import Weighing
 import Workflow
@@ -15,7 +17,10 @@ final class Worker {
     private let watcher: InboxWatcher
     private let log: Logger
     private let manager: ServiceManager
-    private var accounts: [String]
+    private let metrics: MetricsFile
+    /// The day in London on which the audit's head was logged last.
+    private var auditedDay: CivilDay?
+    private var rules: HouseRules
     private var announced: DaemonState?
     /// What could not be watched at the last try, so that it is logged once.
     private var unwatched: Set<String> = []
@@ -28,15 +33,19 @@ final class Worker {
         self.mailbox = mailbox
         self.log = log
         self.manager = manager
-        accounts = rules.register.accounts.map(\.name)
+        self.rules = rules
+        let metrics = MetricsFile(
+            path: station.settings.metrics, ledger: station.paths.ledger, clock: station.clock, log: log)
+        self.metrics = metrics
         watcher = try InboxWatcher(mailbox: mailbox)
         loop = station.loop(
             rules: rules,
             notify: { notice in
                 NoticeLog(log: log).write(notice)
-                // A turn may be long, with thousands of outboxes to fill; whatever it has to tell is a step forward.
-                manager.tellMoved()
-            })
+                metrics.count(notice)
+            },
+            // A turn may be long, with thousands of inboxes to look at.
+            moved: { manager.tellMoved() })
         watch()
         try loop.start()
         if !station.spool.canLease {
@@ -53,15 +62,17 @@ final class Worker {
         var deadline = 0.0
         while true {
             let wake = mailbox.wait(untilMonotonic: deadline)
+            manager.tellMoved()
             if wake.isStopping { break }
             let reload = newRules()
             if let reload { take(reload) }
             let next = loop.turn(
                 WorkLoop.Wakeup(accounts: wake.accounts, lookEverywhere: wake.hasOverflowed, hasRequest: wake.isPoked))
-            deadline = min(next, station.clock.monotonicSeconds() + manager.longestSleepSeconds)
             if wake.isEmpty { watch() }
             announce()
-            manager.tellMoved()
+            logAuditHead()
+            metrics.write(loop.standing, rules: rules)
+            deadline = min(next, metrics.due, station.clock.monotonicSeconds() + manager.longestSleepSeconds)
             if reload != nil { manager.tellReady(status: statusLine) }
         }
         watcher.stop()
@@ -75,10 +86,24 @@ final class Worker {
     }
 
     private func take(_ reload: WorkService.NewRules) {
-        accounts = reload.rules.register.accounts.map(\.name)
+        rules = reload.rules
         do throws(PortFailure) { try station.paths.makeFolders(of: accounts) } catch { log.error("\(error)") }
         loop.reload(reload.rules, pace: reload.pace)
         watch()
+    }
+
+    /// Once a day. A log that is kept elsewhere then proves what the audit held: lines cut off its end leave a chain that is
+    /// whole.
+    private func logAuditHead() {
+        let today = rules.zone.day(at: station.clock.now())
+        guard today != auditedDay else { return }
+        do throws(PortFailure) {
+            guard let head = try LedgerReader(path: station.paths.ledger).auditHead() else { return }
+            log.notice("the audit ends with", metadata: ["line": "\(head.position)", "link": "\(head.link)"])
+            auditedDay = today
+        } catch {
+            log.error("\(error)")
+        }
     }
 
     private func announce() {
@@ -90,6 +115,8 @@ final class Worker {
         state.announce(at: station.paths.state)
         manager.tell(status: statusLine)
     }
+
+    private var accounts: [String] { rules.register.accounts.map(\.name) }
 
     /// How it is, in one line for people: numbers, and our own words on what fails.
     private var statusLine: String {

@@ -47,7 +47,7 @@ package struct Host {
         }
     }
 
-    private func text(_ path: String) -> String? {
+    func text(_ path: String) -> String? {
         FileManager.default.contents(atPath: root + path).map { String(decoding: $0, as: UTF8.self) }
     }
 

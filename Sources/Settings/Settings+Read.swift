@@ -69,6 +69,7 @@ extension Settings {
         outboxTemplate = reader.template(.outbox) ?? inSpool("outbox/\(Self.accountMark)")
         claims = reader.path(.claims) ?? inSpool("inbox/.claims")
         keys = reader.path(.keys) ?? inSpool("keys")
+        metrics = reader.path(.metrics) ?? inSpool("weighbridge.prom")
         let organisations = reader.path(.registerOrganisations) ?? inFolder("organisations.csv")
         let accounts = reader.path(.registerAccounts) ?? inFolder("accounts.csv")
         let isNowhere =

@@ -16,6 +16,8 @@ package struct Settings: Hashable, Sendable {
     package var claims: String
     /// Holds `ledger.key`.
     package var keys: String
+    /// Path of the file with the metrics.
+    package var metrics: String
     package var register: RegisterSource
     /// Folder of the Table Schemas.
     package var schemas: String

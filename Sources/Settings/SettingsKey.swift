@@ -1,6 +1,6 @@
 /// Every key of the settings file.
 enum SettingsKey: String, CaseIterable {
-    case spool, inbox, outbox, claims, keys
+    case spool, inbox, outbox, claims, keys, metrics
     case registerOrganisations = "register.organisations"
     case registerAccounts = "register.accounts"
     case schemas

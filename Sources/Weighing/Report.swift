@@ -6,7 +6,7 @@ import MonthlyActivity
 package import TableSchema
 
 /// The outcome of a drop in one word; the strings are published.
-package enum Verdict: String, Hashable, Sendable, Codable {
+package enum Verdict: String, Hashable, Sendable, Codable, CaseIterable {
     case accepted
     case acceptedWithWarnings = "accepted with warnings"
     case rejected

@@ -72,13 +72,24 @@ package struct InboxWatch: Sendable {
         sights.values.compactMap { dueAt($0) }.min()
     }
 
-    /// Names seen at the last look that could not be opened, for the operator.
+    /// Names seen at the last look that could not be opened.
     package var unreadableCount: Int {
         sights.values.count { $0.entry.nature == .unreadable }
     }
 
-    /// Entries that wait here.
-    package var waitingCount: Int { sights.count }
+    /// Entries that were here at the last look.
+    package var entryCount: Int { sights.count }
+
+    /// Files that wait here, uploads under way included.
+    package var waitingCount: Int { sights.keys.count { NameClass($0) != .placeholder } }
+
+    /// For how long the oldest finished upload has lain still, in seconds; nil where there is none.
+    package func oldestQuietSeconds(now: Double) -> Double? {
+        sights.values.filter { sight in
+            guard case .file(_, _, isOpenForWriting: false) = sight.entry.nature else { return false }
+            return NameClass(sight.entry.name) == .drop
+        }.map { now - $0.quietSince }.max()
+    }
 
     private func sight(of entry: InboxEntry, now: Double) -> Sight {
         guard let before = sights[entry.name], before.entry.inode == entry.inode else {

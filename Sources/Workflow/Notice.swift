@@ -1,3 +1,4 @@
+package import Findings
 package import MonthlyActivity
 package import Weighing
 
@@ -5,12 +6,16 @@ package import Weighing
 package enum Notice: Hashable, Sendable {
     case started(waitingClaims: Int, clearedClaims: Int)
     case claimed(sequence: Int64, account: String)
-    case weighed(sequence: Int64, account: String, verdict: Verdict, kind: String?, errors: Int, warnings: Int)
+    case weighed(sequence: Int64, account: String, verdict: Verdict, kind: String?, findings: FindingLog)
+    /// Its report lies in the outbox, so long after the file was found to lie still.
+    case reported(sequence: Int64, seconds: Double)
     /// A claim of an account that the register does not know was deleted unread.
     case unknownAccount(sequence: Int64, account: String)
     case discarded(account: String)
     /// Something that no event had announced was found by the regular look.
     case rescanFound(account: String, count: Int)
+    /// The kernel had more events than it could keep: every inbox was looked at.
+    case eventsLost
     case published(account: String, written: Int, removed: Int)
     case requestAnswered(Request.Kind)
     case reloaded

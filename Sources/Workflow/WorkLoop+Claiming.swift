@@ -12,7 +12,7 @@ extension WorkLoop {
             attempt(.look(account: account), "inbox of \(account)") { () throws(PortFailure) in
                 let entries = try ports.spool.look(account: account)
                 var watch = watches[account] ?? InboxWatch(rules: watchRules)
-                let known = watch.waitingCount
+                let known = watch.entryCount
                 found += watch.look(entries, now: now).map { (account, $0) }
                 watches[account] = watch
                 if isRescan, !announced.contains(account), entries.count > known {

@@ -8,8 +8,13 @@ extension WorkLoop {
     /// Documents rendered and written at once, at most: bounds the memory that they take.
     private static let documentsAtOnce = 64
 
+    /// So long a turn publishes, in seconds: then it is looked whether something came, or the service is to end. Everything
+    /// is published anew at midnight, and that takes its time where there are thousands of accounts.
+    private static let sliceSeconds: Double = 2
+
     /// Brings the outboxes that wait for it to the state that the ledger asks for; reports of all accounts first.
-    func publish() {
+    func publish(sliceSeconds: Double = WorkLoop.sliceSeconds) {
+        let end = ports.clock.monotonicSeconds() + sliceSeconds
         if publishing.isEverything {
             let done = attempt(.publish(account: PublishingQueue.everybody), "documents") { () throws(PortFailure) in
                 let published = Set(try ports.ledger.published(accounts: nil).map(\.account))
@@ -17,15 +22,17 @@ extension WorkLoop {
             }
             guard done else { return }
         }
-        let accounts = publishing.accounts.sorted()
-        for onlyReports in [true, false] {
-            for account in accounts {
-                let step = Troubles.Step.publish(account: account)
-                let done = attempt(step, "outbox of \(account)") { () throws(PortFailure) in
-                    try publish(account: account, onlyReports: onlyReports)
-                }
-                if done, !onlyReports { publishing.done(account) }
-            }
+        for account in publishing.reports.sorted() where ports.clock.monotonicSeconds() < end {
+            if attemptToPublish(account, onlyReports: true) { tellReported(account) }
+        }
+        for account in publishing.accounts.sorted() where ports.clock.monotonicSeconds() < end {
+            if attemptToPublish(account, onlyReports: false) { publishing.done(account) }
+        }
+    }
+
+    private func attemptToPublish(_ account: String, onlyReports: Bool) -> Bool {
+        attempt(.publish(account: account), "outbox of \(account)") { () throws(PortFailure) in
+            try publish(account: account, onlyReports: onlyReports)
         }
     }
 
@@ -34,7 +41,7 @@ extension WorkLoop {
         let published = try ports.ledger.published(accounts: nil)
         try ports.ledger.setPublished(put: [], removed: published.map { (account: $0.account, path: $0.path) })
         publishing.takeAll(accountNames.union(published.map(\.account)))
-        publish()
+        publish(sliceSeconds: .infinity)
         if let failure = publishing.accounts.lazy.compactMap({ self.troubles[.publish(account: $0)] }).first {
             throw failure
         }
@@ -48,6 +55,7 @@ extension WorkLoop {
         let intact = intact(published, files)
         let missing = desired.filter { intact[$0.path] != $0.fingerprint }
         for start in stride(from: 0, to: missing.count, by: Self.documentsAtOnce) {
+            publishing.setMissing(missing.count - start, of: name)
             try write(Array(missing[start..<min(start + Self.documentsAtOnce, missing.count)]), account: name)
         }
         if onlyReports {
@@ -62,6 +70,15 @@ extension WorkLoop {
         }
         if !missing.isEmpty || !unwanted.isEmpty {
             ports.notify(.published(account: name, written: missing.count, removed: unwanted.count))
+        }
+    }
+
+    private func tellReported(_ account: String) {
+        let now = ports.clock.now()
+        for drop in publishing.reportsDone(account) {
+            // The wall clock may have been set back meanwhile.
+            let milliseconds = max(0, now.milliseconds - drop.receivedAt.milliseconds)
+            ports.notify(.reported(sequence: drop.sequence, seconds: Double(milliseconds) / 1000))
         }
     }
 

@@ -229,7 +229,8 @@ extension WorkLoop {
             ports.notify(
                 .weighed(
                     sequence: receipt.sequence, account: receipt.account, verdict: report.verdict, kind: report.kind,
-                    errors: report.findings.errors, warnings: report.findings.warnings))
+                    findings: report.findings))
+            publishing.owe(receipt)
             publishing.add(rules.accountsTouched(by: receipt))
             if let organisation = receipt.organisation, rules.register.provider(of: organisation, on: today) != nil {
                 activityChanged()

@@ -1,4 +1,4 @@
-package import CivilTime
+import CivilTime
 import DelimitedText
 import Findings
 import Register
@@ -25,11 +25,14 @@ package final class WorkLoop {
         /// Runs the closures, several at once where the host has the cores, and returns when all have ended.
         package var concurrently: ([@Sendable () -> Void]) -> Void
         package var notify: (Notice) -> Void
+        /// Called after every step, however small: the loop does not hang.
+        package var moved: () -> Void
 
         package init(
             spool: any Spool, outbox: any Outbox, ledger: any Ledger, sealer: any Sealer,
             vault: any MonthVault, workbooks: any WorkbookWriter, regional: any RegionalStore, clock: any Clock,
-            concurrently: @escaping ([@Sendable () -> Void]) -> Void, notify: @escaping (Notice) -> Void
+            concurrently: @escaping ([@Sendable () -> Void]) -> Void, notify: @escaping (Notice) -> Void,
+            moved: @escaping () -> Void
         ) {
             self.spool = spool
             self.outbox = outbox
@@ -41,6 +44,7 @@ package final class WorkLoop {
             self.clock = clock
             self.concurrently = concurrently
             self.notify = notify
+            self.moved = moved
         }
     }
 
@@ -122,6 +126,7 @@ package final class WorkLoop {
             publishing.addAll(day: today)
             activityChanged()
         }
+        if wakeup.lookEverywhere { ports.notify(.eventsLost) }
         if now >= nextRescan || wakeup.lookEverywhere {
             nextRescan = now + pace.rescanSeconds
             hasRequests = true
@@ -138,7 +143,8 @@ package final class WorkLoop {
         clearAway()
         compileWhatChanged()
         publish()
-        if hasRequests {
+        // Answered when everything is published that was there before: who asked looks at outboxes next.
+        if hasRequests, !publishing.hasWork(troubles) {
             hasRequests = !attempt(.requests, "requests") { () throws(PortFailure) in try answerRequests() }
         }
         runSchedule()
@@ -160,8 +166,6 @@ package final class WorkLoop {
 
     /// Claims whose receipt is not committed yet.
     package var waitingCount: Int { order.waiting.count }
-    /// When the oldest of them was received.
-    package var oldestWaiting: Instant? { order.waiting.map(\.receivedAt).min() }
     package var currentTroubles: [Troubles.Trouble] { troubles.all }
 
     var accountNames: Set<String> { Set(rules.register.accounts.map(\.name)) }
@@ -201,6 +205,7 @@ extension WorkLoop {
     @discardableResult
     func attempt(_ step: Troubles.Step, _ subject: String, _ work: () throws(PortFailure) -> Void) -> Bool {
         guard troubles.mayRun(step, now: ports.clock.monotonicSeconds()) else { return false }
+        defer { ports.moved() }
         do throws(PortFailure) {
             try work()
         } catch {

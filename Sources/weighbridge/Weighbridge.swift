@@ -21,7 +21,7 @@ struct Weighbridge: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Run.self, Check.self, Demo.self, Status.self, LedgerCommand.self, Returns.self, MonthlyActivities.self,
-            Export.self, Publish.self, Accounts.self, Config.self,
+            Export.self, Publish.self, Accounts.self, Config.self, Doctor.self,
         ])
 
     static func main() async {

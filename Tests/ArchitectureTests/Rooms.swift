@@ -4,7 +4,7 @@ enum Rooms {
     static let pure = [
         "CivilTime", "Findings", "Sheets", "DelimitedText", "TableSchema", "Caseload", "Summaries", "Register",
         "Provisioning", "QuarterlyReturns", "MonthlyActivity", "Slips", "Weighing", "Documents", "OutboxPlan",
-        "Workflow",
+        "Workflow", "Diagnosis", "Metrics",
     ]
     /// Through which cells pass.
     static let thatSeeCells = [

@@ -256,7 +256,7 @@ extension Settings {
     fileprivate func relative(to folder: String) -> Settings {
         var settings = self
         for path in [
-            \Settings.spool, \.inboxTemplate, \.outboxTemplate, \.claims, \.keys, \.schemas, \.bankHolidays,
+            \Settings.spool, \.inboxTemplate, \.outboxTemplate, \.claims, \.keys, \.metrics, \.schemas, \.bankHolidays,
             \.terms.text,
         ] {
             settings[keyPath: path] = settings[keyPath: path].replacing(folder, with: "")

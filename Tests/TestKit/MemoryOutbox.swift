@@ -15,6 +15,8 @@ package final class MemoryOutbox: Outbox {
 
     package var faults = FaultPlan()
     package var disk = Disk()
+    /// Nothing more can be written.
+    package var isFull = false
 
     package init() {}
 
@@ -26,6 +28,9 @@ package final class MemoryOutbox: Outbox {
     package func write(
         _ documents: [(path: String, bytes: [UInt8])], account: String
     ) throws(PortFailure) -> [OutboxFile] {
+        if isFull {
+            throw PortFailure(operation: "write documents", subject: account, cause: "ENOSPC", advice: "Make room.")
+        }
         for document in documents {
             try faults.willTakeEffect()
             put(document.bytes, at: document.path, account: account)

@@ -100,7 +100,7 @@ package final class Simulation {
                         if let poison, spool.namesRead.remove(poison) != nil { plan.kill() }
                         for task in tasks { task() }
                     },
-                    notify: { [unowned self] in notices.append($0) }),
+                    notify: { [unowned self] in notices.append($0) }, moved: {}),
                 rules: rules, pace: pace)
             self.loop = loop
             do { try loop.start() } catch { Issue.record("the program did not start: \(error)") }
@@ -130,6 +130,7 @@ package final class Simulation {
 
     package var currentTroubles: [Troubles.Trouble] { loop?.currentTroubles ?? [] }
     package var waitingCount: Int { loop?.waitingCount ?? 0 }
+    package var standing: WorkLoop.Standing? { loop?.standing }
 
     /// Turns of one `run`, at most: each has something to do, and no scenario has that much.
     private static let turnLimit = 2000
@@ -179,6 +180,11 @@ package final class Simulation {
             return
         }
         drop(bytes, as: String(path.split(separator: "/").last ?? ""), account: sender ?? account)
+    }
+
+    /// The kernel has more events than it can keep.
+    package func overflow() {
+        _ = loop?.turn(WorkLoop.Wakeup(lookEverywhere: true))
     }
 
     package func request(_ kind: Request.Kind) {

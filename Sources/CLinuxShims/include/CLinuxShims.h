@@ -22,6 +22,9 @@ int linux_get_dumpable(void);
 /// prctl(2), PR_SET_NAME: of the calling thread, cut to 15 bytes.
 int linux_set_thread_name(const char *name);
 
+/// adjtimex(2): 1 where something keeps the clock right, 0 where nothing does or did for hours.
+int linux_clock_is_synchronised(void);
+
 /// memfd_create(2): a file in memory, not inherited.
 int linux_memory_file(const char *name);
 

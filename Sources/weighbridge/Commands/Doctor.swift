@@ -1,0 +1,117 @@
+import ArgumentParser
+import Composition
+import DelimitedText
+import Diagnosis
+import Foundation
+import Host
+import LedgerSQLite
+import Provisioning
+import Register
+import Settings
+import SpoolFS
+import Workflow
+
+struct Doctor: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Look at the host: what the service depends on, and what protects people's data.",
+        discussion: """
+            Filesystems, keys apart from the spool, disk space, encryption at rest, swap, kernel settings, the clock, the \
+            ledger, the register's accounts; and of a running daemon what it may and may not do. Changes nothing. Run it as \
+            root: others can't see everything.
+
+            Exit status: 0 no fault (warnings are shown), 65 at least one fault.
+            """)
+
+    @Option(help: ArgumentHelp("The spool to look at, instead of the one in the settings.", valueName: "dir"))
+    var spool: String?
+
+    @Option(help: "text to read, json for programs.")
+    var format: Status.Format = .text
+
+    @OptionGroup var configuration: ConfigurationOptions
+
+    func run() throws {
+        let loaded = try configuration.load(spool: spool)
+        let checks = Self.diagnosis(loaded).checks + [Self.ledger(loaded), try Self.accounts(loaded)]
+        switch format {
+        case .text: Terminal.print(checks.map(\.text).joined(separator: "\n"))
+        case .json: Terminal.print(try Self.json(checks))
+        }
+        if checks.contains(where: { $0.state == .fault }) { throw ExitCode.dataError }
+    }
+
+    private static func diagnosis(_ loaded: LoadedConfiguration) -> Diagnosis {
+        let settings = loaded.settings
+        let account = loaded.register.accounts.first?.name
+        let ownsFiles = settings.liesUnderSpool(settings.inboxTemplate)
+        let host = Host()
+        let paths = SpoolPaths(settings)
+        let isRunning = (try? SpoolLock.isHeld(path: paths.lock)) ?? false
+        let daemon = isRunning ? DaemonState.read(from: paths.state)?.processID : nil
+        let facts = host.facts(
+            Host.Paths(
+                spool: settings.spool, keys: settings.keys, claims: settings.claims,
+                inbox: account.map { settings.inbox(of: $0) }),
+            daemon: daemon.flatMap { host.daemon($0, ownsFiles: ownsFiles) })
+        return Diagnosis(
+            facts,
+            needs: Diagnosis.Needs(
+                accounts: loaded.register.accounts.count, fileLimit: Int64(settings.limits.bytes),
+                areKeysInSpool: settings.liesUnderSpool(settings.keys),
+                hasProviders: !loaded.register.codes(ofLevel: .provider).isEmpty))
+    }
+
+    private static func ledger(_ loaded: LoadedConfiguration) -> HostCheck {
+        let path = SpoolPaths(loaded.settings).ledger
+        guard FileManager.default.fileExists(atPath: path) else {
+            return HostCheck("ledger", .unknown, "there is none yet, or this user can't see it")
+        }
+        do throws(PortFailure) {
+            let drops = try LedgerReader(path: path).drops(account: nil, period: nil, limit: 1)
+            return HostCheck("ledger", .good, drops.isEmpty ? "it can be read, and has no drop yet" : "it can be read")
+        } catch {
+            return HostCheck("ledger", .fault, "\(error)")
+        }
+    }
+
+    /// What `accounts check` tells in full.
+    private static func accounts(_ loaded: LoadedConfiguration) throws -> HostCheck {
+        let settings = loaded.settings
+        guard !settings.liesUnderSpool(settings.inboxTemplate) else {
+            return HostCheck("accounts", .good, "their folders lie under the spool, where `run` makes them")
+        }
+        let difference = try HostProvision(loaded).difference()
+        guard difference.isEmpty else {
+            return HostCheck(
+                "accounts", .fault, "users, folders or keys are not as the register says",
+                advice: "See `weighbridge accounts check`; mend it with `weighbridge accounts provision`.")
+        }
+        return HostCheck("accounts", .good, "users, folders and keys are as the register says")
+    }
+
+    private static func json(_ checks: [HostCheck]) throws -> [UInt8] {
+        struct Line: Encodable {
+            var name: String
+            var state: String
+            var message: String
+            var advice: String?
+        }
+        let lines = checks.map {
+            Line(name: $0.name, state: $0.state.rawValue, message: $0.message, advice: $0.advice)
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(["checks": lines])) + [UInt8(ascii: "\n")]
+    }
+}
+
+extension HostCheck {
+    /// `warning  keys          the keys lie …` and, below it, what to do.
+    fileprivate var text: String {
+        func padded(_ text: String, _ width: Int) -> String {
+            text + String(repeating: " ", count: max(1, width - text.count))
+        }
+        let line = padded(state.rawValue, 9) + padded(name, 14) + message
+        return line + (advice.map { "\n" + String(repeating: " ", count: 23) + $0 } ?? "")
+    }
+}
