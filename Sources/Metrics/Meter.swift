@@ -40,7 +40,7 @@ package struct Meter {
         case .eventsLost: overflows += 1
         case .trouble: failures += 1
         case .started, .claimed, .unknownAccount, .discarded, .published, .requestAnswered, .reloaded, .exported,
-            .compiled, .rowsLost, .cancelled, .troubleOver:
+            .compiled, .rowsLost, .cancelled, .expired, .troubleOver:
             break
         }
     }

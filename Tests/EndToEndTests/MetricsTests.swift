@@ -40,7 +40,7 @@ struct MetricsTests {
         }
         #expect(found.sum("weighbridge_drops_total") == 16)
         let runs = try Self.rows(bench, "SELECT kind, max(done_at) FROM scheduled_run GROUP BY kind")
-        #expect(runs.count == 3)
+        #expect(runs.count == 4)
         for run in runs {
             let name = "weighbridge_task_done_timestamp_seconds{task=\"\(run[0])\"}"
             #expect(found.value(name) == (Double(run[1]) ?? 0) / 1000)
