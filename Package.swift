@@ -220,7 +220,8 @@ let package = Package(
         // Needs what `make test` does without: LibreOffice.
         .testTarget(
             name: "SystemTests",
-            dependencies: ["CivilTime", "Findings", "MonthlyActivity", "Sheets", "TableSchema", "TestKit", "Workbooks"]),
+            dependencies: ["CivilTime", "Findings", "MonthlyActivity", "Sheets", "TableSchema", "TestKit", "Workbooks"],
+            exclude: ["Fixtures", "Support/machine"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "EndToEndTests",
