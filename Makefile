@@ -52,7 +52,7 @@ install: $(PROGRAM)
 ## A Debian package in this folder.
 deb: release
 	@.ci/setup package
-	rm -rf debian/weighbridge
+	rm -rf debian/weighbridge weighbridge_*.deb
 	debian/rules binary
 	@ls weighbridge_$(VERSION)_*.deb
 

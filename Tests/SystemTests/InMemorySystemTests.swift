@@ -11,7 +11,8 @@ extension OnADebian {
             let host = try ServiceHost(accounts: ["team-north"])
             try host.machine.run(
                 """
-                systemctl stop weighbridge && systemctl enable --now srv-weighbridge-chroot.mount &&
+                systemctl stop weighbridge && rm -r /srv/weighbridge/chroot/* /srv/weighbridge/chroot/.claims &&
+                systemctl enable --now srv-weighbridge-chroot.mount &&
                 systemd-tmpfiles --create && systemctl start weighbridge
                 """)
             let folders = "\(ServiceHost.chroots)/team-north/inbox \(ServiceHost.chroots)/.claims"

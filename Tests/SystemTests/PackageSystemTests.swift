@@ -71,7 +71,10 @@ extension OnADebian {
             try machine.run("weighbridge export")
             let store = "sqlite3 -readonly /srv/weighbridge/spool/regional/Y62.sqlite"
             #expect(try machine.run("\(store) 'SELECT service_code, revision FROM quarterly_return'") == "MERSEY|1\n")
-            // A slip that the old program offered is still good, and refused after it was used.
+            // What a sender took from its outbox before the upgrade is good after it.
+            let withdrawn = try host.drop(
+                Self.fixture("withdraw.slip.csv"), as: "withdraw.slip.csv", from: "svc-mersey")
+            #expect(withdrawn.contains("\"accepted\""), "\(withdrawn)")
             try host.dropAndWait("team-north")
             #expect(try machine.run("weighbridge status").contains("all is well"))
         }
