@@ -58,7 +58,8 @@ extension OnADebian {
             #expect(try machine.run("\(namespace) ip -o link | cut -d: -f2") == " lo\n")
             let routes = "\(namespace) ip route show table all | grep -v ' dev lo ' || true"
             #expect(try machine.run(routes) == "")
-            #expect(try machine.run("\(namespace) ss -H -a -A inet,packet,vsock") == "")
+            let open = "tail -qn +2 /proc/\(process)/net/{tcp,tcp6,udp,udp6,raw,raw6,packet}"
+            #expect(try machine.run(open) == "")
             #expect(try machine.run("weighbridge status").contains("all is well"))
         }
 
@@ -92,10 +93,18 @@ extension OnADebian {
             // A month that was begun without it stays as it was.
             try sendMonth(thisMonth)
             try compileMonth(thisMonth)
-            try machine.run("rm \(dropIn) && systemctl daemon-reload && systemctl restart weighbridge")
-            let compiled = try machine.shell("weighbridge mar compile --provider NORTHERN --month \(thisMonth)")
-            #expect(!compiled.text.contains("the workbook lies in"), "\(compiled.text)")
-            try machine.wait(for: "the complaint", until: "journalctl -u weighbridge | grep -q 'mar-wrap'")
+            let key = "/var/lib/weighbridge-keys/mar-NORTHERN-\(thisMonth).key"
+            #expect(try machine.run("stat -c %s \(key)") != "32\n", "it has more than the key's own bytes")
+            try machine.run("mv \(dropIn) /root && systemctl daemon-reload && systemctl restart weighbridge")
+            #expect(
+                try machine.shell("timeout 5 weighbridge mar compile --provider NORTHERN --month \(thisMonth)").status
+                    != 0)
+            try machine.wait(
+                for: "the complaint", until: "journalctl -u weighbridge | grep -q 'there is no credential mar-wrap'")
+            #expect(try machine.shell("weighbridge status").status == 69)
+            try machine.run("mv /root/mar.conf \(dropIn) && systemctl daemon-reload && systemctl restart weighbridge")
+            try compileMonth(thisMonth)
+            #expect(try machine.run("weighbridge status").contains("all is well"))
         }
 
         @Test func `a provider that leaves takes along its keys, its rows and its documents`() throws {
