@@ -217,7 +217,7 @@ let package = Package(
         .testTarget(
             name: "WorkbooksTests", dependencies: ["CivilTime", "Sheets", "TestKit", "Workbooks", "Workflow"]),
         .testTarget(name: "DaemonTests", dependencies: ["Daemon", "TestKit"]),
-        // Needs what `make test` does without: LibreOffice.
+        // Need what `make test` does without: root, a Debian that boots, LibreOffice.
         .testTarget(
             name: "SystemTests",
             dependencies: ["CivilTime", "Findings", "MonthlyActivity", "Sheets", "TableSchema", "TestKit", "Workbooks"],

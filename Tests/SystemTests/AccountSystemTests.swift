@@ -28,8 +28,10 @@ extension OnADebian {
                     [
                         "-ls -l /", "-get /srv/weighbridge/chroot/\(other)/outbox/index.html",
                         "-get ../\(other)/outbox/index.html",
-                        "-put \(account).csv outbox/mine.csv", "-put \(account).csv /mine.csv", "-rm outbox/index.html",
+                        "-put \(account).csv outbox/mine.csv", "-put \(account).csv /mine.csv",
                         "-mkdir inbox/folder", "-symlink /etc/passwd inbox/passwd", "-ln outbox/index.html inbox/hard",
+                        "-rename inbox elsewhere", "-rename outbox/index.html inbox/index.html", "-rmdir inbox",
+                        "-chmod 777 inbox", "-chmod 777 outbox", "-chgrp 0 outbox/index.html", "-rm outbox/index.html",
                     ])
                 #expect(tried.text.contains("inbox") && tried.text.contains("outbox"))
                 #expect(!tried.text.contains(other + "/inbox"))
@@ -38,6 +40,8 @@ extension OnADebian {
             let left = try host.machine.run(
                 "find /srv/weighbridge/chroot -name mine.csv -o -name folder -o -type l -o -name hard")
             #expect(left == "")
+            // Owners and modes are what they were.
+            #expect(try host.machine.run("weighbridge accounts check").contains("10 accounts"))
             #expect(try host.machine.run("find /srv/weighbridge/chroot/*/inbox -type f") == "", "all are weighed")
             #expect(try host.machine.run("ls /srv/weighbridge/chroot/*/outbox/index.html | wc -l") == "10\n")
         }
