@@ -220,7 +220,9 @@ let package = Package(
         // Need what `make test` does without: root, a Debian that boots, LibreOffice.
         .testTarget(
             name: "SystemTests",
-            dependencies: ["CivilTime", "Findings", "MonthlyActivity", "Sheets", "TableSchema", "TestKit", "Workbooks"],
+            dependencies: [
+                "CivilTime", "Findings", "MonthlyActivity", "Sheets", "TableSchema", "TestKit", "Workbooks",
+            ],
             exclude: ["Fixtures", "Support/machine"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
