@@ -57,7 +57,10 @@ extension OnADebian {
             // CAP_DAC_READ_SEARCH with open_by_handle_at(2) would reach the whole file system behind a bind mount.
             let filter = try host.machine.run("systemctl show -P SystemCallFilter weighbridge").split(separator: " ")
             #expect(filter.contains("openat"))
-            for call in ["open_by_handle_at", "mount", "pivot_root", "chroot", "setuid", "ptrace", "bpf", "chown"] {
+            for call in [
+                "open_by_handle_at", "io_uring_setup", "mount", "pivot_root", "chroot", "setuid", "ptrace", "bpf",
+                "chown",
+            ] {
                 #expect(!filter.contains(Substring(call)), "\(call)")
             }
             #expect(try host.machine.run("systemctl show -P RestrictAddressFamilies weighbridge") == "AF_UNIX\n")
