@@ -12,7 +12,7 @@ PREFIX ?= /usr/local
 SYSCONFDIR ?= /etc
 UNITDIR ?= $(PREFIX)/lib/systemd/system
 
-.PHONY: demo test test-system build release install deb lint docs clean setup setup-test
+.PHONY: demo test test-system test-on-debian build release install deb lint docs clean setup setup-test
 
 ## See caseload spreadsheets go through a real daemon.
 demo: setup
@@ -26,7 +26,11 @@ test: setup-test
 	  swift test $(SWIFT_FLAGS) --skip-build --skip SystemTests
 
 ## What needs a whole system around it: the package on a booted Debian, and office programs. Needs root.
-test-system: setup-test deb
+test-system:
+	@if missing=$$(Tests/SystemTests/Support/machine check); then $(MAKE) test-on-debian; \
+	else echo "test-system is skipped, as no Debian can be booted here: $$missing"; fi
+
+test-on-debian: setup-test deb
 	@.ci/setup system
 	swift build $(SWIFT_FLAGS) --build-tests
 	swift test $(SWIFT_FLAGS) --skip-build --filter SystemTests
@@ -36,7 +40,7 @@ build: setup
 
 ## A program that runs on hosts without Swift; it needs libsqlite3-0, libinotifytools0, libxlsxwriter4 and tzdata there.
 release: setup
-	swift build $(SWIFT_FLAGS) -c release --static-swift-stdlib --product weighbridge
+	swift build $(SWIFT_FLAGS) -c release --static-swift-stdlib -Xlinker -z -Xlinker now --product weighbridge
 
 $(PROGRAM):
 	$(MAKE) release
@@ -50,7 +54,7 @@ install: $(PROGRAM)
 ## A Debian package in this folder.
 deb: release
 	@.ci/setup package
-	rm -rf debian/weighbridge
+	rm -rf debian/weighbridge weighbridge_*.deb
 	debian/rules binary
 	@ls weighbridge_$(VERSION)_*.deb
 

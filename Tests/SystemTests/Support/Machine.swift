@@ -1,19 +1,28 @@
 import Foundation
+import Glibc
 import TestKit
 
 /// A Debian that is booted for a test and gone after it: see `machine` beside this file.
-final class Machine {
+final class Machine: Sendable {
     private static let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "machine")
     private let directory: TemporaryDirectory
     private var folder: String { directory.file("machine") }
 
     init() throws {
         directory = try TemporaryDirectory()
-        try Self.run([Self.script.path, "boot", folder]).expectSuccess()
+        try Self.run([Self.script.path, "boot", folder, String(getpid())]).expectSuccess()
     }
 
     deinit {
         _ = try? Self.run([Self.script.path, "halt", folder])
+    }
+
+    /// Whether one can be booted here; `make test-system` says what is missing where it can't.
+    static let canBoot = (try? run([script.path, "check"]))?.status == 0
+
+    /// What lay in memory is gone then, what lay on the disk is not.
+    func reboot() throws {
+        try Self.run([Self.script.path, "reboot", folder]).expectSuccess()
     }
 
     /// What a shell in it says to a command: both outputs together.
@@ -31,12 +40,12 @@ final class Machine {
         try run("mkdir -p \"$(dirname '\(path)')\" && cat > '\(path)'", input: text)
     }
 
-    /// Asks five times a second until the command succeeds.
+    /// Asks ten times a second until the command succeeds.
     func wait(for what: String, seconds: Double = 30, until command: String) throws {
         let deadline = ContinuousClock.now + .seconds(seconds)
         while ContinuousClock.now < deadline {
             if try shell(command).status == 0 { return }
-            usleep(200_000)
+            usleep(100_000)
         }
         throw MachineFailure(
             "waited \(seconds) s in vain for \(what):\n\(try shell("journalctl -u weighbridge -n 30").text)")

@@ -1,12 +1,13 @@
 import Foundation
 import Testing
 
-/// What needs root, and a kernel on which systemd boots in namespaces: run with `make test-system`.
-@Suite(.serialized, .enabled(if: geteuid() == 0, "a Debian can be booted by root alone: sudo make test-system"))
+/// What needs a kernel and rights with which systemd boots in namespaces: run with `make test-system`. A suite's tests share a
+/// host where they leave it as they found it.
+@Suite(.enabled(if: Machine.canBoot, "no Debian can be booted here: make test-system says what is missing"))
 enum OnADebian {}
 
 /// A Debian with the package installed as an operator does it.
-final class ServiceHost {
+final class ServiceHost: Sendable {
     let machine: Machine
     let accounts: [String]
 
@@ -17,26 +18,42 @@ final class ServiceHost {
     ]
 
     /// Installs the package on a fresh machine, and makes these accounts.
-    convenience init(accounts: [String] = ServiceHost.tenAccounts) throws {
+    convenience init(accounts: [String]) throws {
         let machine = try Machine()
-        try machine.run("apt-get install -y --no-install-recommends \(Self.packagePath)")
+        try Self.install(on: machine)
         try self.init(on: machine, accounts: accounts)
     }
 
-    /// Enters the accounts into the register of an installed service, provisions, gives each its key, starts sshd.
+    static func install(on machine: Machine) throws {
+        try machine.run("apt-get install -y --no-install-recommends \(packagePath) < /dev/null")
+    }
+
+    /// Enters the accounts into the register of an installed service and provisions; each has its key.
     init(on machine: Machine, accounts: [String]) throws {
         self.machine = machine
         self.accounts = accounts
+        for account in accounts { try machine.write(Self.caseload(of: account), to: "/root/\(account).csv") }
+        // sftp sends a file's mode along: with 0600 not even the account's group may open it then.
+        try machine.run(
+            """
+            cd /root && for account in \(accounts.joined(separator: " ")); do
+              chmod 600 $account.csv && ssh-keygen -q -t ed25519 -N '' -C $account -f $account || exit 1
+            done
+            """)
+        try enterAll()
+    }
+
+    /// The whole register, each account's key, and what they need on the host: also after a test has removed some.
+    func enterAll() throws {
         try machine.write(try Self.sample("organisations.csv"), to: "/etc/weighbridge/organisations.csv")
         try setAccounts(accounts)
-        for account in accounts {
-            try machine.run("ssh-keygen -q -t ed25519 -N '' -C \(account) -f /root/\(account)")
-            // sftp sends the file's mode along: not even the account's group may open it then.
-            try machine.write(Self.caseload(of: account), to: "/root/\(account).csv")
-            try machine.run("chmod 600 /root/\(account).csv")
-            try machine.run("install -D -m 644 /root/\(account).pub /etc/weighbridge/authorized_keys/\(account)")
-        }
-        try machine.run("weighbridge accounts provision && systemctl restart ssh")
+        try machine.run(
+            """
+            cd /root && for account in \(accounts.joined(separator: " ")); do
+              install -D -m 644 $account.pub /etc/weighbridge/authorized_keys/$account || exit 1
+            done
+            weighbridge accounts provision
+            """)
     }
 
     /// The package that `make deb` left in the repository's root.
@@ -49,6 +66,8 @@ final class ServiceHost {
             return root.appending(path: name).path
         }
     }
+
+    static let chroots = "/srv/weighbridge/chroot"
 
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
@@ -65,7 +84,7 @@ final class ServiceHost {
     }
 
     /// A clean caseload of a quarter that ended long ago.
-    private static func caseload(of account: String) -> String {
+    static func caseload(of account: String) -> String {
         "Client ID,Referral date,Job 1 start date\n\(account)-1,01/07/2025,10/09/2025\n\(account)-2,02/07/2025,\n"
     }
 
@@ -87,10 +106,38 @@ final class ServiceHost {
         try sftp(account, ["put \(account).csv inbox/\(Self.dropName(account))"]).expectSuccess()
     }
 
+    /// How many reports lie in an outbox.
+    func reportCount(_ account: String) throws -> Int {
+        let count = "find \(Self.chroots)/\(account)/outbox -name '*.report.json' 2>/dev/null | wc -l"
+        return try Int(machine.run(count).dropLast()) ?? 0
+    }
+
     /// Waits for reports in an outbox, looked at from outside.
     func waitForReports(of account: String, _ count: Int = 1) throws {
-        let reports = "/srv/weighbridge/chroot/\(account)/outbox/reports/*.report.json"
+        let reports = "\(Self.chroots)/\(account)/outbox/reports/*.report.json"
         try machine.wait(
             for: "\(count) reports for \(account)", until: "[ $(ls \(reports) 2>/dev/null | wc -l) -ge \(count) ]")
+    }
+
+    /// Drops its own caseload and waits for the report.
+    func dropAndWait(_ account: String) throws {
+        let before = try reportCount(account)
+        try drop(account)
+        try waitForReports(of: account, before + 1)
+    }
+
+    /// Drops a text under a name and waits for the report, whose JSON is given back.
+    @discardableResult
+    func drop(_ text: String, as name: String, from account: String) throws -> String {
+        let before = try reportCount(account)
+        try machine.write(text, to: "/root/\(name)")
+        try sftp(account, ["put \(name) inbox/\(name)"]).expectSuccess()
+        try waitForReports(of: account, before + 1)
+        return try machine.run("cat $(ls -t \(Self.chroots)/\(account)/outbox/reports/*.report.json | head -n 1)")
+    }
+
+    /// Waits for a document in an outbox.
+    func wait(for path: String, of account: String) throws {
+        try machine.wait(for: "\(path) of \(account)", until: "[ -s \(Self.chroots)/\(account)/outbox/\(path) ]")
     }
 }
