@@ -8,8 +8,19 @@ import Weighing
 extension WorkLoop {
     func answerRequests() throws(PortFailure) {
         for request in try ports.ledger.openRequests() {
-            try ports.ledger.answer(request, with: try perform(request.kind))
+            try ports.ledger.answer(request, with: try answer(to: request.kind))
             ports.notify(.requestAnswered(request.kind))
+        }
+    }
+
+    /// What fails for good is answered too: whoever asked would wait in vain, and those who asked next as well.
+    private func answer(to kind: Request.Kind) throws(PortFailure) -> String {
+        do throws(PortFailure) {
+            return try perform(kind)
+        } catch {
+            guard !error.mayPass else { throw error }
+            ports.notify(.trouble(error))
+            return Request.notDone + "\(error)"
         }
     }
 

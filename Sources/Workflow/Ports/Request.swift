@@ -15,6 +15,9 @@ package struct Request: Hashable, Sendable {
         case auditKeys(account: String, fingerprints: [String])
     }
 
+    /// How the answer to a request begins that can't be carried out.
+    package static let notDone = "not done: "
+
     package var id: Int64
     package var kind: Kind
 
