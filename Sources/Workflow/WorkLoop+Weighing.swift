@@ -231,9 +231,7 @@ extension WorkLoop {
                     sequence: receipt.sequence, account: receipt.account, verdict: report.verdict, kind: report.kind,
                     errors: report.findings.errors, warnings: report.findings.warnings))
             publishing.add(rules.accountsTouched(by: receipt))
-            if let organisation = receipt.organisation, rules.register.provider(of: organisation, on: today) != nil {
-                activityChanged()
-            }
+            if rules.register.provider(of: receipt.organisation, on: today) != nil { activityChanged() }
         }
     }
 

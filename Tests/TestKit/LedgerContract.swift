@@ -53,6 +53,7 @@ package enum LedgerContract {
         ContractCase("facts are limited by account, organisation and time", checkFacts),
         ContractCase("what is published is put, replaced, removed and found by account", checkPublished),
         ContractCase("a purge leaves nothing of the organisation but the audit, and all of others", checkPurge),
+        ContractCase("a purged team is in no compilation's basis either", checkPurgeOfTeam),
         ContractCase("requests are open, oldest first, until they are answered", checkRequests),
         ContractCase("every drop has an audit line, in the order of recording", checkAudit),
     ]
