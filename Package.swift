@@ -31,10 +31,10 @@ let package = Package(
         .target(name: "Caseload", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
         .target(name: "Summaries", dependencies: ["Caseload", "CivilTime"]),
         .target(name: "Register", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
-        .target(name: "Provisioning", dependencies: ["Register"]),
         .target(
             name: "QuarterlyReturns",
             dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "TableSchema"]),
+        .target(name: "Provisioning", dependencies: ["QuarterlyReturns", "Register"]),
         .target(
             name: "MonthlyActivity", dependencies: ["CivilTime", "DelimitedText", "Findings", "Sheets", "TableSchema"]),
         .target(name: "Slips", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
@@ -95,7 +95,7 @@ let package = Package(
             ]),
         .target(
             name: "Workbooks", dependencies: ["CLinuxShims", "CXlsxWriter", "CivilTime", "Sheets", "Workflow"]),
-        .target(name: "Host", dependencies: ["Provisioning"]),
+        .target(name: "Host", dependencies: ["Provisioning", "QuarterlyReturns", "Register"]),
         .target(
             name: "Settings",
             dependencies: [
@@ -153,7 +153,7 @@ let package = Package(
         .testTarget(name: "RegisterTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
         .testTarget(
             name: "ProvisioningTests",
-            dependencies: ["DelimitedText", "Host", "Provisioning", "Register", "TestKit"]),
+            dependencies: ["DelimitedText", "Host", "Provisioning", "QuarterlyReturns", "Register", "TestKit"]),
         .testTarget(
             name: "QuarterlyReturnsTests",
             dependencies: [
