@@ -25,8 +25,12 @@ extension Host {
         try Tool.run("systemd-tmpfiles", ["--create", HostLayout.foldersFile])
         // Before folders go: the service looks into those of the register that it knows.
         if !steps.isEmpty, try reload("weighbridge") { tell("the service was reloaded") }
+        try stopLogUnit()
         for (number, step) in steps.enumerated() {
             switch step {
+            case .removeLogUnit:
+                try Tool.run("systemctl", ["--quiet", "disable", HostLayout.logUnit])
+                try Tool.run("rm", ["-f", "--", HostLayout.logUnitFile])
             case .removeAccount(let account):
                 progress("removing \(account), step \(number + 1) of \(steps.count)")
                 try removeAccount(account, layout)
@@ -35,6 +39,7 @@ extension Host {
             case .writeFile, .makeUser, .makeGroup, .joinSenders, .makeFolder, .mendFolder: break
             }
         }
+        try startLogUnit()
     }
 
     /// The account's keys become these, whatever they were; sessions that the old ones opened end.
@@ -75,6 +80,18 @@ extension Host {
         try Tool.run("runuser", ["-u", HostLayout.serviceUser, "--", "rm", "-rf", "--", path])
     }
 
+    /// Its mounts would be in the way of folders that are removed.
+    private func stopLogUnit() throws {
+        if try isRunning(HostLayout.logUnit) { try Tool.run("systemctl", ["stop", HostLayout.logUnit]) }
+    }
+
+    private func startLogUnit() throws {
+        guard FileManager.default.fileExists(atPath: root + "/run/systemd/system") else { return }
+        try Tool.run("systemctl", ["daemon-reload"])
+        guard FileManager.default.fileExists(atPath: root + HostLayout.logUnitFile) else { return }
+        try Tool.run("systemctl", ["--quiet", "enable", "--now", HostLayout.logUnit])
+    }
+
     /// sshd reads keys as the account's user, and takes them only from folders that root alone can write.
     private func makeKeyFolder() throws {
         try FileManager.default.createDirectory(
@@ -104,9 +121,7 @@ extension Host {
 
     /// True where systemd runs the service, and it was reloaded.
     private func reload(_ service: String) throws -> Bool {
-        guard FileManager.default.fileExists(atPath: root + "/run/systemd/system"),
-            try Tool.ask("systemctl", ["--quiet", "is-active", service]).status == 0
-        else { return false }
+        guard try isRunning(service) else { return false }
         do {
             try Tool.run("systemctl", ["reload", service])
         } catch {
@@ -118,6 +133,11 @@ extension Host {
                 """)
         }
         return true
+    }
+
+    private func isRunning(_ service: String) throws -> Bool {
+        try FileManager.default.fileExists(atPath: root + "/run/systemd/system")
+            && Tool.ask("systemctl", ["--quiet", "is-active", service]).status == 0
     }
 
     private func write(_ text: String, to path: String, mode: Int) throws {

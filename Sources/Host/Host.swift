@@ -54,7 +54,7 @@ package struct Host {
         for folder in wanted.folders {
             state.folders[folder.path] = found(folder.path, userNames, groupNames)
         }
-        for file in wanted.files { state.files[file.path] = text(file.path) }
+        for path in wanted.files.map(\.path) + [HostLayout.logUnitFile] { state.files[path] = text(path) }
         let keyNames = (try? FileManager.default.contentsOfDirectory(atPath: root + HostLayout.keyFolder)) ?? []
         state.keyFiles = Set(keyNames.filter(AccountName.isWellFormed))
         state.accountsWithKey = state.keyFiles.filter { user in keyText(of: user).map { !$0.isEmpty } ?? false }

@@ -21,6 +21,9 @@ package struct HostLayout: Hashable, Sendable {
     package static let keyFolder = "/etc/weighbridge/authorized_keys"
     package static let usersFile = "/etc/sysusers.d/weighbridge-accounts.conf"
     package static let foldersFile = "/etc/tmpfiles.d/weighbridge-accounts.conf"
+    /// Only while transfers are logged.
+    package static let logUnit = "weighbridge-sftp-log.service"
+    package static let logUnitFile = "/etc/systemd/system/" + logUnit
     package static let sshdFile = "/etc/ssh/sshd_config.d/weighbridge.conf"
 
     /// - Parameters:

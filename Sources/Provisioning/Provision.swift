@@ -10,7 +10,7 @@ package struct Provision: Hashable, Sendable {
     package let regionGroups: [String]
     /// Parents before children.
     package let folders: [Folder]
-    package let files: [File]
+    package private(set) var files: [File]
     package let sshdRules: SSHDRules
 
     package struct Folder: Hashable, Sendable {
@@ -47,6 +47,7 @@ package struct Provision: Hashable, Sendable {
             File(path: HostLayout.foldersFile, text: Self.foldersText(folders)),
             File(path: HostLayout.sshdFile, text: Self.headline + sshdRules.text),
         ]
+        if logsTransfers { files.append(File(path: HostLayout.logUnitFile, text: Self.logUnitText(layout))) }
     }
 
     /// sshd wants every part of a chroot's path owned by root and written by nobody else (sshd_config(5), ChrootDirectory).
@@ -98,5 +99,29 @@ package struct Provision: Hashable, Sendable {
                 let mode = String(folder.mode, radix: 8)
                 return "d \(folder.path) \(mode.count < 4 ? "0" : "")\(mode) \(folder.owner) \(folder.group) -\n"
             }.joined()
+    }
+
+    /// systemd.service(5). A session is locked up in its account's folder and, with the C library of Linux, logs to the
+    /// `/dev/log` that it finds there (sftp-server(8), -l). A mount, as a link would lead nowhere; made anew at each boot, as
+    /// mounts are.
+    private static func logUnitText(_ layout: HostLayout) -> String {
+        headline + """
+            [Unit]
+            Description=Weighbridge: the journal's socket in the folders of SFTP accounts
+            After=systemd-tmpfiles-setup.service
+            Before=ssh.service
+
+            [Service]
+            Type=oneshot
+            RemainAfterExit=yes
+            ExecStart=/bin/sh -ec 'for home in \(layout.chroots)/*; do [ -d $home ] || continue; log=$home/dev/log; \
+            mkdir -p $home/dev; touch $log; mountpoint -q $log || mount --bind /run/systemd/journal/dev-log $log; done'
+            ExecStop=/bin/sh -c 'for log in \(layout.chroots)/*/dev/log; do umount $log; rm -f $log; \
+            rmdir $(dirname $log); done'
+
+            [Install]
+            WantedBy=multi-user.target
+
+            """
     }
 }

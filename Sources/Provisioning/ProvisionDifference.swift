@@ -9,6 +9,8 @@ package struct ProvisionDifference: Hashable, Sendable {
     package enum Step: Hashable, Sendable {
         /// Nil: there was none.
         case writeFile(Provision.File, instead: String?)
+        /// Its unit is stopped before.
+        case removeLogUnit
         case makeUser(String)
         case makeGroup(String)
         case joinSenders(String)
@@ -28,6 +30,8 @@ package struct ProvisionDifference: Hashable, Sendable {
         for file in wanted.files where host.files[file.path] != file.text {
             steps.append(.writeFile(file, instead: host.files[file.path]))
         }
+        let isLogUnitWanted = wanted.files.contains { $0.path == HostLayout.logUnitFile }
+        if !isLogUnitWanted, host.files[HostLayout.logUnitFile] != nil { steps.append(.removeLogUnit) }
         let groups = [HostLayout.sendersGroup] + wanted.regionGroups
         steps += groups.filter { !host.groups.contains($0) }.map(Step.makeGroup)
         for user in wanted.users {
@@ -109,7 +113,7 @@ extension ProvisionDifference.Step {
     fileprivate var isRemoval: Bool {
         switch self {
         case .removeAccount, .removeKey, .removeRegionGroup: true
-        case .writeFile, .makeUser, .makeGroup, .joinSenders, .makeFolder, .mendFolder: false
+        case .writeFile, .removeLogUnit, .makeUser, .makeGroup, .joinSenders, .makeFolder, .mendFolder: false
         }
     }
 
@@ -117,6 +121,7 @@ extension ProvisionDifference.Step {
         switch self {
         case .writeFile(let file, let old):
             [(old == nil ? "+ file " : "~ file ") + file.path] + Self.changedLines(from: old ?? "", to: file.text)
+        case .removeLogUnit: ["- file \(HostLayout.logUnitFile)"]
         case .makeUser(let user): ["+ user \(user)"]
         case .makeGroup(let group): ["+ group \(group)"]
         case .joinSenders(let user): ["~ user \(user) joins \(HostLayout.sendersGroup)"]

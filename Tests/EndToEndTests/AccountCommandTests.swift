@@ -66,6 +66,22 @@ import Testing
         #expect(try bench.command(["ledger", "drops", "--format", "csv"]).text.split(separator: "\n").count == 2)
     }
 
+    @Test func `what the ledger calls an account leads a purge nowhere`() throws {
+        let bench = try bench()
+        try bench.start()
+        try bench.drop(Sheet.clean(clients: 3, prefix: "n"), as: "dashboard-2025-Q3.csv", account: "team-north")
+        _ = try bench.waitForReports(1, account: "team-north")
+        #expect(try bench.stop() == 0)
+        let victim = bench.folder.appending(path: "victim/file")
+        try FileManager.default.createDirectory(at: victim, withIntermediateDirectories: true)
+        let forgery = ["sqlite3", bench.ledger.path, "UPDATE receipt SET account = '../../victim'"]
+        #expect(try runCommand(URL(filePath: "/usr/bin/env"), forgery).status == 0)
+        try bench.removeFromRegister(account: "team-north", organisation: "MERSEY-NORTH")
+        let purged = try bench.command(["accounts", "purge", "MERSEY-NORTH", "--yes"])
+        #expect(purged.status == 0 && purged.text.contains("../../victim"), "\(purged.error)")
+        #expect(FileManager.default.fileExists(atPath: victim.path))
+    }
+
     @Test func `the part's name of a file is not kept by the audit`() throws {
         let bench = try bench()
         try bench.start()

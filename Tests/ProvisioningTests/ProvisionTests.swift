@@ -75,7 +75,7 @@ struct ProvisionTests {
             Sample.provision(["team-north"], logsTransfers: logsTransfers).files.map(\.text)
         }
         let changed = zip(texts(false), texts(true)).filter { $0 != $1 }
-        #expect(changed.count == 1)
+        #expect(changed.count == 1 && texts(true).count == 4)
         let (without, with) = try #require(changed.first)
         #expect(with == without.replacing("internal-sftp ", with: "internal-sftp -l INFO "))
     }
@@ -157,6 +157,15 @@ struct ProvisionDifferenceTests {
         let difference = ProvisionDifference(wanted, host)
         #expect(difference.removals == [.removeKey("team-gone")])
         #expect(difference.text.contains("- key /etc/weighbridge/authorized_keys/team-gone: of no account\n"))
+    }
+
+    @Test func `what logs transfers comes and goes with its setting`() {
+        let logging = Sample.provision(wanted.users, logsTransfers: true)
+        let begun = ProvisionDifference(logging, Sample.host(wanted))
+        #expect(begun.steps.count == 2 && begun.text.contains("+ file \(HostLayout.logUnitFile)\n"))
+        let ended = ProvisionDifference(wanted, Sample.host(logging))
+        #expect(ended.steps.last == .removeLogUnit && ended.steps.count == 2)
+        #expect(ended.removals == [], "nothing that can't be made again")
     }
 
     @Test func `a user who says that he is an account, and is no sender, is not removed`() {

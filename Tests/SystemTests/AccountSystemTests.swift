@@ -160,6 +160,41 @@ extension OnADebian {
             #expect(try host.machine.run("ls /etc/weighbridge/authorized_keys") == "team-north\n")
         }
 
+        @Test func `who puts and fetches what is in the journal while that is set, and only then`() throws {
+            let host = try ServiceHost(accounts: ["team-north", "team-south"])
+            let log = "journalctl --quiet --no-pager -t internal-sftp -t sshd"
+            func visit(_ account: String) throws {
+                try host.sftp(account, ["put \(account).csv inbox/jane.part", "get outbox/index.html /tmp/x"])
+                    .expectSuccess()
+            }
+            func set(_ value: String) throws {
+                try host.machine.run(
+                    "sed -i 's/log-transfers: .*/log-transfers: \(value)/' /etc/weighbridge/weighbridge.yaml")
+            }
+            try host.machine.wait(for: "documents", until: "ls /srv/weighbridge/chroot/team-*/outbox/index.html")
+            try visit("team-north")
+            #expect(try !host.machine.run(log).contains("jane"))
+            try set("true")
+            try host.machine.run("weighbridge accounts provision")
+            try visit("team-north")
+            let lines = try host.machine.run(log)
+            #expect(lines.contains("jane.part") && lines.contains("outbox/index.html"), "\(lines)")
+            #expect(try host.machine.run("weighbridge accounts provision") == "nothing to do\n")
+
+            try host.setAccounts(["team-north"])
+            try host.machine.run("weighbridge accounts provision --remove")
+            #expect(try host.machine.shell("ls -d /srv/weighbridge/chroot/team-south").status != 0)
+            try host.machine.run("mountpoint /srv/weighbridge/chroot/team-north/dev/log")
+            try set("false")
+            try host.machine.run("weighbridge accounts provision")
+            #expect(try host.machine.shell("ls -d /srv/weighbridge/chroot/team-north/dev").status != 0)
+            #expect(try host.machine.run("weighbridge accounts provision") == "nothing to do\n")
+            try visit("team-north")
+            #expect(
+                try host.machine.run(log).split(separator: "\n").filter { $0.contains("jane") }.count
+                    == lines.split(separator: "\n").filter { $0.contains("jane") }.count)
+        }
+
         @Test func `readers of a region read its store and nothing else of the spool`() throws {
             let host = try ServiceHost(accounts: ["team-north"])
             try host.machine.run("useradd --groups weighbridge-region-Y62 reader && weighbridge export")
