@@ -19,7 +19,11 @@ struct LedgerUpgradeTests {
         let original = try TestSpool()
         try fill(original.open())
         #expect(try canonicalDump(of: ledger) == canonicalDump(of: original.open()))
-        #expect(try spool.reader().verifyAudit(TestSpool.sealer) == original.reader().verifyAudit(TestSpool.sealer))
+        // The audit stays as it was written then, in the words of that time.
+        guard case .whole(lines: 5, _) = try spool.reader().verifyAudit(TestSpool.sealer) else {
+            Issue.record("the audit's chain is broken")
+            return
+        }
 
         let draft = LedgerSample.draft(1)
         try ledger.record(LedgerSample.form(6, draft), LedgerSample.submission(7, of: draft))
