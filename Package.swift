@@ -31,10 +31,10 @@ let package = Package(
         .target(name: "Caseload", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
         .target(name: "Summaries", dependencies: ["Caseload", "CivilTime"]),
         .target(name: "Register", dependencies: ["CivilTime", "DelimitedText", "Findings", "TableSchema"]),
-        .target(name: "Provisioning", dependencies: ["Register"]),
         .target(
             name: "QuarterlyReturns",
             dependencies: ["Caseload", "CivilTime", "DelimitedText", "Findings", "Register", "TableSchema"]),
+        .target(name: "Provisioning", dependencies: ["QuarterlyReturns", "Register"]),
         .target(
             name: "MonthlyActivity", dependencies: ["CivilTime", "DelimitedText", "Findings", "Sheets", "TableSchema"]),
         .target(name: "Slips", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
@@ -97,7 +97,9 @@ let package = Package(
             ]),
         .target(
             name: "Workbooks", dependencies: ["CLinuxShims", "CXlsxWriter", "CivilTime", "Sheets", "Workflow"]),
-        .target(name: "Host", dependencies: ["CLinuxShims", "Diagnosis", "Provisioning"]),
+        .target(
+            name: "Host",
+            dependencies: ["CLinuxShims", "Diagnosis", "Provisioning", "QuarterlyReturns", "Register"]),
         .target(
             name: "Settings",
             dependencies: [
@@ -120,7 +122,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "CLinuxShims", "CivilTime", "Composition", "Findings", "LedgerSQLite", "Metrics", "MonthlyActivity", "Register",
+                "CLinuxShims", "CivilTime", "Composition", "Findings", "LedgerSQLite", "Metrics", "MonthlyActivity",
+                "Register",
                 "Settings", "SpoolFS", "Weighing", "Workflow",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -130,7 +133,8 @@ let package = Package(
             name: "weighbridge",
             dependencies: [
                 "Caseload", "CivilTime", "Composition", "Daemon", "DelimitedText", "Documents", "Findings",
-                "Diagnosis", "Host", "LedgerSQLite", "MonthlyActivity", "Provisioning", "QuarterlyReturns", "Register", "Sealing",
+                "Diagnosis", "Host", "LedgerSQLite", "MonthlyActivity", "Provisioning", "QuarterlyReturns", "Register",
+                "Sealing",
                 "Settings", "SpoolFS",
                 "TableSchema", "Weighing", "Workflow",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -156,7 +160,7 @@ let package = Package(
         .testTarget(name: "RegisterTests", dependencies: ["CivilTime", "DelimitedText", "Findings", "Register"]),
         .testTarget(
             name: "ProvisioningTests",
-            dependencies: ["DelimitedText", "Host", "Provisioning", "Register", "TestKit"]),
+            dependencies: ["DelimitedText", "Host", "Provisioning", "QuarterlyReturns", "Register", "TestKit"]),
         .testTarget(
             name: "QuarterlyReturnsTests",
             dependencies: [

@@ -1,37 +1,45 @@
 import Foundation
-import Glibc
 package import Provisioning
+import QuarterlyReturns
 
 extension Host {
     /// Does the steps. Needs root. A step that fails ends it; done again, it goes on where it was.
     ///
-    /// - Parameter tell: called with what cannot be seen from the steps.
+    /// - Parameters:
+    ///   - progress: called with what is being done now.
+    ///   - tell: called with what cannot be seen from the steps.
     package func perform(
-        _ steps: [ProvisionDifference.Step], layout: HostLayout, tell: (String) -> Void
+        _ steps: [ProvisionDifference.Step], layout: HostLayout, progress: (String) -> Void, tell: (String) -> Void
     ) throws {
         try makeKeyFolder()
-        var isSSHChanged = false
         for case .writeFile(let file, let old) in steps {
             try write(file.text, to: file.path, mode: 0o644)
-            if file.path == HostLayout.sshdFile {
-                try checkSSH(otherwise: old)
-                isSSHChanged = true
-            }
+            guard file.isForSSHD else { continue }
+            try checkSSHD(otherwise: old)
+            // At once: where something fails after this, the next run finds the file as it should be.
+            if try reload("ssh") { tell("sshd was reloaded") }
         }
-        try run("systemd-sysusers", [HostLayout.usersFile])
-        try run("systemd-tmpfiles", ["--create", HostLayout.foldersFile])
-        if isSSHChanged, try reload("ssh") { tell("sshd was reloaded") }
+        progress("making users and groups")
+        try Tool.run("systemd-sysusers", [HostLayout.usersFile])
+        progress("making folders")
+        try Tool.run("systemd-tmpfiles", ["--create", HostLayout.foldersFile])
         // Before folders go: the service looks into those of the register that it knows.
         if !steps.isEmpty, try reload("weighbridge") { tell("the service was reloaded") }
-        for step in steps {
+        try stopLogUnit()
+        for (number, step) in steps.enumerated() {
             switch step {
-            case .removeAccount(let account): try removeAccount(account, layout)
-            case .removeRegionGroup(let group):
-                try run("groupdel", [group])
-                try remove(layout.workshop(of: String(group.dropFirst(HostLayout.regionGroupPrefix.count))))
-            default: break
+            case .removeLogUnit:
+                try Tool.run("systemctl", ["--quiet", "disable", HostLayout.logUnit])
+                try Tool.run("rm", ["-f", "--", HostLayout.logUnitFile])
+            case .removeAccount(let account):
+                progress("removing \(account), step \(number + 1) of \(steps.count)")
+                try removeAccount(account, layout)
+            case .removeKey(let name): try Tool.run("rm", ["-f", "--", HostLayout.keyFile(of: name)])
+            case .removeRegionGroup(let group): try removeRegionGroup(group, layout)
+            case .writeFile, .makeUser, .makeGroup, .joinSenders, .makeFolder, .mendFolder: break
             }
         }
+        try startLogUnit()
     }
 
     /// The account's keys become these, whatever they were; sessions that the old ones opened end.
@@ -41,16 +49,47 @@ extension Host {
         try endProcesses(of: account)
     }
 
-    /// The user, its group, its key and its folders; what of it is gone already is passed over. A user of that name who is no
-    /// account is left alone.
-    package func removeAccount(_ account: String, _ layout: HostLayout) throws {
-        // First the key, so that nobody comes back in between.
-        try remove(HostLayout.keyFile(of: account))
+    /// What sshd says that it does with a user: a line for each of its values. Needs root.
+    package func sshdAnswer(for user: String) throws -> String {
+        try makeSSHDFolder()
+        let (status, answer) = try Tool.ask("sshd", ["-T", "-C", "user=\(user),host=localhost,addr=127.0.0.1"])
+        guard status == 0 else { throw HostFailure("sshd can't be asked: `sshd -t` says what is wrong with its files") }
+        return answer
+    }
+
+    /// First the key, so that nobody comes back in between; the user last, since by it the next run knows that there is
+    /// something left to remove.
+    private func removeAccount(_ account: String, _ layout: HostLayout) throws {
+        try Tool.run("rm", ["-f", "--", HostLayout.keyFile(of: account)])
         try endProcesses(of: account)
+        // It goes by open folders and follows no link that somebody puts in its way; what vanishes meanwhile is gone.
+        try Tool.run("rm", ["-rf", "--one-file-system", "--", layout.chroot(of: account)])
+        try removeAsService(layout.claims(of: account))
         // Its group goes along where it is the user's own (userdel(8)).
-        if try userID(of: account) != nil { try run("userdel", [account]) }
-        try remove(layout.chroot(of: account))
-        try remove(layout.claims(of: account))
+        try Tool.run("userdel", [account])
+    }
+
+    private func removeRegionGroup(_ group: String, _ layout: HostLayout) throws {
+        let name = String(group.dropFirst(HostLayout.regionGroupPrefix.count))
+        try removeAsService(layout.workshop(of: .region(name)))
+        try Tool.run("groupdel", [group])
+    }
+
+    /// What lies in the service's own folders, where it could make links to anywhere, is removed with its rights.
+    private func removeAsService(_ path: String) throws {
+        try Tool.run("runuser", ["-u", HostLayout.serviceUser, "--", "rm", "-rf", "--", path])
+    }
+
+    /// Its mounts would be in the way of folders that are removed.
+    private func stopLogUnit() throws {
+        if try isRunning(HostLayout.logUnit) { try Tool.run("systemctl", ["stop", HostLayout.logUnit]) }
+    }
+
+    private func startLogUnit() throws {
+        guard FileManager.default.fileExists(atPath: root + "/run/systemd/system") else { return }
+        try Tool.run("systemctl", ["daemon-reload"])
+        guard FileManager.default.fileExists(atPath: root + HostLayout.logUnitFile) else { return }
+        try Tool.run("systemctl", ["--quiet", "enable", "--now", HostLayout.logUnit])
     }
 
     /// sshd reads keys as the account's user, and takes them only from folders that root alone can write.
@@ -61,28 +100,44 @@ extension Host {
     }
 
     /// Puts the old drop-in back where sshd would not start with the new one.
-    private func checkSSH(otherwise old: String?) throws {
+    private func checkSSHD(otherwise old: String?) throws {
         do {
-            // It wants its folder, which its unit makes.
-            try FileManager.default.createDirectory(atPath: root + "/run/sshd", withIntermediateDirectories: true)
-            try run("sshd", ["-t"])
+            try makeSSHDFolder()
+            try Tool.run("sshd", ["-t"])
         } catch {
             if let old {
                 try write(old, to: HostLayout.sshdFile, mode: 0o644)
             } else {
-                try remove(HostLayout.sshdFile)
+                try FileManager.default.removeItem(atPath: root + HostLayout.sshdFile)
             }
             throw error
         }
     }
 
+    /// sshd wants it even for a check; otherwise its unit makes it.
+    private func makeSSHDFolder() throws {
+        try FileManager.default.createDirectory(atPath: root + "/run/sshd", withIntermediateDirectories: true)
+    }
+
     /// True where systemd runs the service, and it was reloaded.
     private func reload(_ service: String) throws -> Bool {
-        guard FileManager.default.fileExists(atPath: root + "/run/systemd/system"),
-            (try? run("systemctl", ["--quiet", "is-active", service])) != nil
-        else { return false }
-        try run("systemctl", ["reload", service])
+        guard try isRunning(service) else { return false }
+        do {
+            try Tool.run("systemctl", ["reload", service])
+        } catch {
+            // The next run finds nothing to do that would make it try again.
+            throw HostFailure(
+                """
+                \(service) does not know of the changes: what it said stands above. Mend that, then `systemctl reload \
+                \(service)`, and run this again for the rest
+                """)
+        }
         return true
+    }
+
+    private func isRunning(_ service: String) throws -> Bool {
+        try FileManager.default.fileExists(atPath: root + "/run/systemd/system")
+            && Tool.ask("systemctl", ["--quiet", "is-active", service]).status == 0
     }
 
     private func write(_ text: String, to path: String, mode: Int) throws {
@@ -92,46 +147,18 @@ extension Host {
         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: url.path)
     }
 
-    private func remove(_ path: String) throws {
-        do {
-            try FileManager.default.removeItem(atPath: root + path)
-        } catch CocoaError.fileNoSuchFile {
+    /// Returns when none is left, since userdel(8) refuses a user with processes. A user who is no account is left alone.
+    private func endProcesses(of account: String) throws {
+        let user = try entries(.users, [account]).first { $0.count > 4 && $0[0] == account }
+        guard let user, user[4] == HostLayout.userComment else { return }
+        // pkill(1): 1, there was none.
+        for _ in 0..<Self.killTries {
+            if try Tool.ask("pkill", ["-KILL", "-U", user[2]]).status == 1 { return }
+            Thread.sleep(forTimeInterval: 0.1)
         }
+        throw HostFailure("processes of \(account) do not end: `ps -U \(account)` shows them. Run this again then.")
     }
 
-    /// Nil where there is no such account.
-    private func userID(of account: String) throws -> String? {
-        try table("/etc/passwd").first { $0.count > 4 && $0[0] == account && $0[4] == HostLayout.userComment }?[2]
-    }
-
-    /// By the user in proc(5)'s `status`; the owner of the folder is root's for sshd's processes.
-    private func endProcesses(of user: String) throws {
-        guard let id = try userID(of: user) else { return }
-        let processes = try FileManager.default.contentsOfDirectory(atPath: root + "/proc").compactMap { Int32($0) }
-        for process in processes {
-            guard let status = try? String(contentsOfFile: root + "/proc/\(process)/status", encoding: .utf8) else {
-                continue
-            }
-            let owner = status.split(separator: "\n").first { $0.hasPrefix("Uid:") }?
-                .split(whereSeparator: \.isWhitespace)
-            if owner?.dropFirst().first.map(String.init) == id { kill(process, SIGKILL) }
-        }
-    }
-
-    private func run(_ tool: String, _ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [tool] + arguments
-        // Where these tools lie is no user's to choose.
-        process.environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"]
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.standardError
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw HostFailure(
-                "`\(([tool] + arguments).joined(separator: " "))` failed; what it said stands above. Mend that, and run this again."
-            )
-        }
-    }
+    /// Ten seconds: what waits for a disk ends after that.
+    private static let killTries = 100
 }

@@ -3,12 +3,8 @@ package import Workflow
 
 /// Everything of an organisation, wherever it lies: found, and deleted.
 extension Kept {
-    /// A drop belongs to the organisation that its account had then; one whose account the register no longer knew, to that
-    /// of the account's other drops.
-    private static let receipts = """
-        SELECT sequence FROM receipt WHERE organisation = ?1 OR (organisation IS NULL AND account IN
-            (SELECT account FROM receipt WHERE organisation = ?1))
-        """
+    /// A drop belongs to the organisation that its account had then.
+    private static let receipts = "SELECT sequence FROM receipt WHERE organisation = ?1"
 
     static func fetch(_ db: Database, organisation: String) throws -> Kept {
         func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql, arguments: [organisation]) ?? 0 }
@@ -45,6 +41,10 @@ extension Kept {
         for (table, condition) in conditions {
             try db.execute(sql: "DELETE FROM \(table) WHERE \(condition)", arguments: [organisation])
         }
+        // What a provider's compilation was made from names the parts of its teams: `TEAM/employment-2026-10-north@4711 …`.
+        try db.execute(
+            sql: "UPDATE mar_compilation SET basis = '' WHERE instr(' ' || basis, ' ' || ?1 || '/') > 0",
+            arguments: [organisation])
     }
 
     /// `sqlite_sequence` is where SQLite itself keeps the highest number that a table ever gave out
@@ -67,6 +67,18 @@ extension Kept {
 }
 
 extension LedgerReader {
+    /// Codes of all that something is kept of, in order.
+    package func organisations() throws(PortFailure) -> [String] {
+        try read("look up whom something is kept of") { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT organisation AS code FROM receipt UNION SELECT organisation FROM part
+                    UNION SELECT service FROM return_draft UNION SELECT provider FROM mar_month ORDER BY code
+                    """)
+        }
+    }
+
     package func kept(of organisation: String) throws(PortFailure) -> Kept {
         try read("look up what is kept of an organisation") { db in try Kept.fetch(db, organisation: organisation) }
     }

@@ -29,6 +29,8 @@ extension Receipt {
     static func fetch(_ db: Database, sequence: Int64) throws -> Receipt? {
         try db.row("SELECT * FROM receipt WHERE sequence = ?", [sequence]) { row in
             let account: String = row["account"]
+            // The column allows it; no version has written it.
+            guard let organisation: String = row["organisation"] else { throw UnreadableValue(column: "organisation") }
             let receivedAt = row.instant("received_at")
             let report = Report(
                 verdict: try row.value("verdict"), kind: row["kind"], account: account, drop: sequence,
@@ -44,7 +46,7 @@ extension Receipt {
                     countByRule: try Finding.fetchCounts(db, receipt: sequence),
                     listed: try Finding.fetchListed(db, receipt: sequence)))
             return Receipt(
-                sequence: sequence, account: account, organisation: row["organisation"], receivedAt: receivedAt,
+                sequence: sequence, account: account, organisation: organisation, receivedAt: receivedAt,
                 letters: row["letters"], report: report, effect: try Effect.fetch(db, receipt: sequence),
                 draft: try ReturnDraft.fetch(db, receipt: sequence))
         }

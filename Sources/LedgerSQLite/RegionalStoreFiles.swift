@@ -58,7 +58,7 @@ package final class RegionalStoreFiles: RegionalStore {
 
     /// Where an area's file is built: on the same file system as the store.
     private func workshop(of area: RegionalContent.Area) -> String {
-        let own = "\(directory)/.\(area.name)"
+        let own = "\(directory)/\(area.workshopName)"
         return PlainFile.isThere(own) ? own : directory
     }
 }

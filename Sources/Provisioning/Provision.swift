@@ -1,3 +1,4 @@
+package import QuarterlyReturns
 package import Register
 
 /// What a register needs of a host, made from nothing else: users, groups, folders, and the files from which systemd and sshd
@@ -9,7 +10,8 @@ package struct Provision: Hashable, Sendable {
     package let regionGroups: [String]
     /// Parents before children.
     package let folders: [Folder]
-    package let files: [File]
+    package private(set) var files: [File]
+    package let sshdRules: SSHDRules
 
     package struct Folder: Hashable, Sendable {
         package var path: String
@@ -31,28 +33,33 @@ package struct Provision: Hashable, Sendable {
         package var text: String
     }
 
-    /// - Parameter areas: names of the regional stores: codes of regions, and `nation`.
-    package init(accounts: [Account], areas: [String], layout: HostLayout) {
+    /// - Parameters:
+    ///   - areas: those that have a regional store.
+    ///   - logsTransfers: whether sshd logs which files are put and fetched.
+    package init(accounts: [Account], areas: [RegionalContent.Area], layout: HostLayout, logsTransfers: Bool) {
         users = accounts.map(\.name).sorted()
-        regionGroups = areas.sorted().map(HostLayout.regionGroup(of:))
-        folders = Self.folders(users, areas.sorted(), layout)
+        let areas = areas.sorted { $0.name < $1.name }
+        regionGroups = areas.map(HostLayout.regionGroup(of:))
+        folders = Self.folders(users, areas, layout)
+        sshdRules = SSHDRules(layout: layout, logsTransfers: logsTransfers)
         files = [
             File(path: HostLayout.usersFile, text: Self.usersText(users, regionGroups)),
             File(path: HostLayout.foldersFile, text: Self.foldersText(folders)),
-            File(path: HostLayout.sshdFile, text: Self.sshdText(layout)),
+            File(path: HostLayout.sshdFile, text: Self.headline + sshdRules.text),
         ]
+        if logsTransfers { files.append(File(path: HostLayout.logUnitFile, text: Self.logUnitText(layout))) }
     }
 
     /// sshd wants every part of a chroot's path owned by root and written by nobody else (sshd_config(5), ChrootDirectory).
     /// Files in an inbox get the account's group, those in an outbox too: by it the account reads them.
-    private static func folders(_ users: [String], _ areas: [String], _ layout: HostLayout) -> [Folder] {
+    private static func folders(_ users: [String], _ areas: [RegionalContent.Area], _ layout: HostLayout) -> [Folder] {
         let service = HostLayout.serviceUser
         let own = [
             Folder(path: layout.chroots, owner: "root", group: "root", mode: 0o755),
             Folder(path: layout.claims, owner: service, group: service, mode: 0o700),
             // Others pass through to the regional stores, and list nothing.
             Folder(path: layout.spool, owner: service, group: service, mode: 0o711),
-            Folder(path: layout.spool + "/regional", owner: service, group: service, mode: 0o711),
+            Folder(path: layout.stores, owner: service, group: service, mode: 0o711),
         ]
         let workshops = areas.map { area in
             Folder(
@@ -94,19 +101,26 @@ package struct Provision: Hashable, Sendable {
             }.joined()
     }
 
-    /// sshd_config(5). Connections that died without a word end after 45 s, so that nobody's half file stays open for hours.
-    private static func sshdText(_ layout: HostLayout) -> String {
+    /// systemd.service(5). A session is locked up in its account's folder and, with the C library of Linux, logs to the
+    /// `/dev/log` that it finds there (sftp-server(8), -l). A mount, as a link would lead nowhere; made anew at each boot, as
+    /// mounts are.
+    private static func logUnitText(_ layout: HostLayout) -> String {
         headline + """
-            Match Group \(HostLayout.sendersGroup)
-                ChrootDirectory \(layout.chroots)/%u
-                ForceCommand internal-sftp -u 0007 -P symlink,hardlink,mkdir
-                AuthorizedKeysFile \(HostLayout.keyFolder)/%u
-                AuthenticationMethods publickey
-                DisableForwarding yes
-                PermitTTY no
-                PermitUserRC no
-                ClientAliveInterval 15
-                ClientAliveCountMax 3
+            [Unit]
+            Description=Weighbridge: the journal's socket in the folders of SFTP accounts
+            After=systemd-tmpfiles-setup.service
+            Before=ssh.service
+
+            [Service]
+            Type=oneshot
+            RemainAfterExit=yes
+            ExecStart=/bin/sh -ec 'for home in \(layout.chroots)/*; do [ -d $home ] || continue; log=$home/dev/log; \
+            mkdir -p $home/dev; touch $log; mountpoint -q $log || mount --bind /run/systemd/journal/dev-log $log; done'
+            ExecStop=/bin/sh -c 'for log in \(layout.chroots)/*/dev/log; do umount $log; rm -f $log; \
+            rmdir $(dirname $log); done'
+
+            [Install]
+            WantedBy=multi-user.target
 
             """
     }

@@ -9,6 +9,8 @@ package struct ProvisionDifference: Hashable, Sendable {
     package enum Step: Hashable, Sendable {
         /// Nil: there was none.
         case writeFile(Provision.File, instead: String?)
+        /// Its unit is stopped before.
+        case removeLogUnit
         case makeUser(String)
         case makeGroup(String)
         case joinSenders(String)
@@ -17,6 +19,9 @@ package struct ProvisionDifference: Hashable, Sendable {
         case mendFolder(Provision.Folder, found: String)
         /// The user, its group, its key, and its folders with all that is in them.
         case removeAccount(String)
+        /// Of nobody: whoever holds it would get into the next account of this name.
+        case removeKey(String)
+        /// The group of this name, and where its stores were built.
         case removeRegionGroup(String)
     }
 
@@ -25,6 +30,8 @@ package struct ProvisionDifference: Hashable, Sendable {
         for file in wanted.files where host.files[file.path] != file.text {
             steps.append(.writeFile(file, instead: host.files[file.path]))
         }
+        let isLogUnitWanted = wanted.files.contains { $0.path == HostLayout.logUnitFile }
+        if !isLogUnitWanted, host.files[HostLayout.logUnitFile] != nil { steps.append(.removeLogUnit) }
         let groups = [HostLayout.sendersGroup] + wanted.regionGroups
         steps += groups.filter { !host.groups.contains($0) }.map(Step.makeGroup)
         for user in wanted.users {
@@ -35,7 +42,9 @@ package struct ProvisionDifference: Hashable, Sendable {
             }
         }
         for folder in wanted.folders { compare(folder, host) }
-        steps += host.ownUsers.subtracting(wanted.users).sorted().map(Step.removeAccount)
+        let gone = host.ownUsers.subtracting(wanted.users)
+        steps += gone.sorted().map(Step.removeAccount)
+        steps += host.keyFiles.subtracting(wanted.users).subtracting(gone).sorted().map(Step.removeKey)
         steps += host.ownRegionGroups.subtracting(wanted.regionGroups).sorted().map(Step.removeRegionGroup)
         notes = wanted.users.filter { !host.accountsWithKey.contains($0) }.map { user in
             "\(user) has no key and can't log in: weighbridge accounts hand-over \(user) --key FILE"
@@ -43,19 +52,25 @@ package struct ProvisionDifference: Hashable, Sendable {
     }
 
     package var isEmpty: Bool { steps.isEmpty }
+    /// Steps after which something is gone that nobody can bring back.
+    package var removals: [Step] { steps.filter(\.isRemoval) }
+
+    /// Why an account can't have this name on the host; nil where it can.
+    package static func nameFault(_ user: String, _ host: HostState) -> String? {
+        if let comment = host.comments[user], comment != HostLayout.userComment {
+            return "this host has a user \(user) who is no account of weighbridge: give the account another name"
+        }
+        if host.comments[user] == nil, host.groups.contains(user) {
+            return "this host has a group \(user) already: give the account another name"
+        }
+        return nil
+    }
 
     private mutating func findFaults(_ wanted: Provision, _ host: HostState) {
         if host.comments[HostLayout.serviceUser] == nil {
             faults.append("this host has no user \(HostLayout.serviceUser): install the package, which makes it")
         }
-        for user in wanted.users {
-            if let comment = host.comments[user], comment != HostLayout.userComment {
-                faults.append(
-                    "this host has a user \(user) who is no account of weighbridge: give the account another name")
-            } else if host.comments[user] == nil, host.groups.contains(user) {
-                faults.append("this host has a group \(user) already: give the account another name")
-            }
-        }
+        faults += wanted.users.compactMap { Self.nameFault($0, host) }
         // useradd(8), systemd: UT_NAMESIZE.
         for group in wanted.regionGroups where group.utf8.count > 31 {
             faults.append("\(group) is too long for a group's name: 31 characters; give the region a shorter code")
@@ -78,24 +93,42 @@ package struct ProvisionDifference: Hashable, Sendable {
 }
 
 extension ProvisionDifference {
-    /// For people, a line a step, the lines of a changed file below it.
+    /// For people, a line a step, the lines of a changed file below it; then who is reloaded, and the notes.
     package var text: String {
-        let lines = steps.flatMap(\.lines) + notes.map { "! \($0)" }
+        let lines = steps.flatMap(\.lines) + reloads.map { "~ \($0) is reloaded" } + notes.map { "! \($0)" }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    private var reloads: [String] {
+        let isSSHDChanged = steps.contains { if case .writeFile(let file, _) = $0 { file.isForSSHD } else { false } }
+        return (isSSHDChanged ? ["sshd"] : []) + (isEmpty ? [] : ["the service"])
     }
 }
 
+extension Provision.File {
+    package var isForSSHD: Bool { path == HostLayout.sshdFile }
+}
+
 extension ProvisionDifference.Step {
+    fileprivate var isRemoval: Bool {
+        switch self {
+        case .removeAccount, .removeKey, .removeRegionGroup: true
+        case .writeFile, .removeLogUnit, .makeUser, .makeGroup, .joinSenders, .makeFolder, .mendFolder: false
+        }
+    }
+
     fileprivate var lines: [String] {
         switch self {
         case .writeFile(let file, let old):
             [(old == nil ? "+ file " : "~ file ") + file.path] + Self.changedLines(from: old ?? "", to: file.text)
+        case .removeLogUnit: ["- file \(HostLayout.logUnitFile)"]
         case .makeUser(let user): ["+ user \(user)"]
         case .makeGroup(let group): ["+ group \(group)"]
         case .joinSenders(let user): ["~ user \(user) joins \(HostLayout.sendersGroup)"]
         case .makeFolder(let folder): ["+ folder \(folder.path) \(folder.ownership)"]
         case .mendFolder(let folder, let found): ["~ folder \(folder.path) \(folder.ownership), was \(found)"]
         case .removeAccount(let user): ["- account \(user): user, group, key, and its folders with all that is in them"]
+        case .removeKey(let name): ["- key \(HostLayout.keyFile(of: name)): of no account"]
         case .removeRegionGroup(let group): ["- group \(group)"]
         }
     }

@@ -2,8 +2,7 @@ package import CivilTime
 package import Register
 
 extension RegionalContent {
-    /// The whole export: the nation, and each region that is or was valid in one of the quarters, by code. Region `OTHER`
-    /// has none.
+    /// The whole export: the nation, and each region with a store that is or was valid in one of the quarters, by code.
     ///
     /// - Parameters:
     ///   - submitted: revisions that were submitted and not withdrawn, by quarter, service and revision. Those of other
@@ -14,14 +13,13 @@ extension RegionalContent {
         register: Register, submitted: [SubmittedReturn], quarters: ClosedRange<CivilQuarter>, includesNarratives: Bool
     ) -> [RegionalContent] {
         var nation = Draft()
-        var regions: [String: Draft] = [:]
+        var regions: [Area: Draft] = [:]
         for quarter in quarters.quarters {
             for path in register.areaPaths(on: quarter.last) {
-                guard let region = path.first(where: { $0.level == .region })?.code,
-                    region != Organisation.outsideRegion
+                guard let region = path.first(where: { $0.level == .region })?.code, let area = Area(region: region)
                 else { continue }
                 nation.add(path, in: quarter, region: region)
-                regions[region, default: Draft()].add(path, in: quarter, region: region)
+                regions[area, default: Draft()].add(path, in: quarter, region: region)
             }
         }
         let fields = ReturnField.all.filter { includesNarratives || $0.section != .narrative }
@@ -35,7 +33,7 @@ extension RegionalContent {
                 area: area, organisations: draft.sortedOrganisations, expected: draft.sortedExpected, revisions: stored)
         }
         return [content(.nation, nation)]
-            + regions.sorted { $0.key < $1.key }.map { content(.region($0.key), $0.value) }
+            + regions.sorted { $0.key.name < $1.key.name }.map { content($0.key, $0.value) }
     }
 
     /// The quarters of an export: from the first one that something is submitted for to the last one that has ended.

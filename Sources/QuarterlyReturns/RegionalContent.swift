@@ -16,6 +16,20 @@ package struct RegionalContent: Hashable, Sendable {
             case .region(let code): code
             }
         }
+
+        /// The folder beside the stores in which this one's file is built, where it is there: its group becomes the file's.
+        package var workshopName: String { ".\(name)" }
+
+        /// Nil for region `OTHER`, which has no store.
+        package init?(region code: String) {
+            if code == Organisation.outsideRegion { return nil }
+            self = .region(code)
+        }
+
+        /// Every area of a register that has a store: the nation, then the regions by code.
+        package static func all(in register: Register) -> [Area] {
+            [.nation] + register.codes(ofLevel: .region).compactMap(Area.init(region:))
+        }
     }
 
     /// A return that a service should submit: the service was valid on the quarter's last day, under this STP and region.

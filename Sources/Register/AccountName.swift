@@ -1,8 +1,8 @@
 /// The form of account names: `[a-z][a-z0-9-]{1,30}`, as they are names of directories and of system users as well.
-enum AccountName {
+package enum AccountName {
     static let lengths = 2...31
 
-    static func isWellFormed(_ name: String) -> Bool {
+    package static func isWellFormed(_ name: String) -> Bool {
         let bytes = name.utf8
         guard lengths.contains(bytes.count), let first = bytes.first, isLetter(first) else { return false }
         return bytes.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") }

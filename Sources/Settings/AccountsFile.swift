@@ -43,10 +43,11 @@ package struct AccountsFile {
         }
     }
 
-    /// Whole, with the rights that it had.
+    /// Whole, with the owner and the rights that it had.
     private func replace(with text: String) throws {
-        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+        let found = try FileManager.default.attributesOfItem(atPath: path)
         try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-        if let mode { try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path) }
+        let kept: Set<FileAttributeKey> = [.ownerAccountID, .groupOwnerAccountID, .posixPermissions]
+        try FileManager.default.setAttributes(found.filter { kept.contains($0.key) }, ofItemAtPath: path)
     }
 }

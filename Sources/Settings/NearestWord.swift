@@ -4,7 +4,7 @@ import TableSchema
 ///
 /// Near is a third of the letters at most (at least two). A key without its group is near to the key in it: `rows` to
 /// `limits.rows`.
-func nearestWord(to word: String, among words: [String]) -> String? {
+package func nearestWord(to word: String, among words: [String]) -> String? {
     if let inGroup = words.first(where: { $0.hasSuffix("." + word) }) { return inGroup }
     let limit = max(2, word.unicodeScalars.count / 3)
     return words.map { (word: $0, distance: editDistance(Array(word.unicodeScalars), Array($0.unicodeScalars))) }

@@ -104,6 +104,7 @@ extension Settings {
         returns = Returns(
             deadlines: reader.deadlines(), narrativesInStore: reader.flag(.returnsNarrativesInStore, default: true))
         referralPattern = reader.text(.marReferralPattern, default: "")
+        logsTransfers = reader.flag(.sftpLogTransfers, default: false)
         contacts = Contacts(
             support: reader.text(.contactsSupport, default: ""), regions: reader.texts(.contactsRegions),
             dwp: reader.texts(.contactsDWP))

@@ -32,6 +32,8 @@ package struct Settings: Hashable, Sendable {
     /// What referral numbers of the Monthly Activities Report look like, a regular expression for the whole number; empty = they
     /// may look like anything.
     package var referralPattern: String
+    /// Whether sshd logs which files accounts put and fetch, with their names.
+    package var logsTransfers: Bool
     package var contacts: Contacts
 
     package enum RegisterSource: Hashable, Sendable {

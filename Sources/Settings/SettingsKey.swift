@@ -26,6 +26,7 @@ enum SettingsKey: String, CaseIterable {
     case returnsDeadlines = "returns.deadlines"
     case returnsNarrativesInStore = "returns.narratives-in-store"
     case marReferralPattern = "mar.referral-pattern"
+    case sftpLogTransfers = "sftp.log-transfers"
     case contactsSupport = "contacts.support"
     case contactsRegions = "contacts.regions"
     case contactsDWP = "contacts.dwp"

@@ -12,21 +12,19 @@ extension HouseRules {
     /// of a month, and at once only when its access does.
     package func accountsTouched(by receipt: Receipt) -> Set<String> {
         let day = zone.day(at: receipt.receivedAt)
-        var organisations = Set([receipt.organisation].compactMap { $0 })
-        if let service = receipt.organisation.flatMap({ register.service(of: $0, on: day) }) {
+        var organisations: Set = [receipt.organisation]
+        if let service = register.service(of: receipt.organisation, on: day) {
             organisations.insert(service)
             if case .acceptsTerms = receipt.effect {
                 organisations.formUnion(register.teams(ofService: service, on: day).map(\.code))
             }
         }
-        if let provider = receipt.organisation.flatMap({ register.provider(of: $0, on: day) }) {
-            organisations.insert(provider)
-        }
+        if let provider = register.provider(of: receipt.organisation, on: day) { organisations.insert(provider) }
         // A return that is submitted or withdrawn changes what the areas above see.
         switch receipt.effect {
         case .submits, .withdrawsReturn:
             let last = receipt.report.period?.last ?? day
-            organisations.formUnion(receipt.organisation.map { areas(above: $0, on: last) } ?? [])
+            organisations.formUnion(areas(above: receipt.organisation, on: last))
         case .none, .counts, .withdraws, .acceptsTerms, .grants, .revokes, .finalises, .requests: break
         }
         let touched = register.accounts.filter { $0.level != .stakeholder && organisations.contains($0.organisation) }

@@ -8,8 +8,8 @@ package struct Receipt: Hashable, Sendable {
     /// The drop's identity, taken when it was claimed; unique.
     package var sequence: Int64
     package var account: String
-    /// Code of the account's organisation at that time; nil where the register no longer knew the account.
-    package var organisation: String?
+    /// Code of the account's organisation at that time.
+    package var organisation: String
     package var receivedAt: Instant
     /// Four letters that make the report's name hard to guess and unique.
     package var letters: String
@@ -46,7 +46,7 @@ package struct Receipt: Hashable, Sendable {
     }
 
     package init(
-        sequence: Int64, account: String, organisation: String?, receivedAt: Instant, letters: String, report: Report,
+        sequence: Int64, account: String, organisation: String, receivedAt: Instant, letters: String, report: Report,
         effect: Effect, draft: ReturnDraft? = nil, sealed: SealedRows? = nil
     ) {
         self.sequence = sequence

@@ -82,11 +82,23 @@ extension WorkLoop {
         // In the next turn: this one has compiled already.
         activityCheckAt = now
         publishing.addAll(day: today)
-        publish()
+        publish(sliceSeconds: .infinity)
+        try requireEmptied()
+        if kept.isEmpty { return "nothing is kept of \(organisation)" }
         return """
             \(kept.words) of \(organisation) are deleted; the regional stores follow at the next export, or now with \
             `weighbridge export`
             """
+    }
+
+    /// Fails where something is left in the outbox of an account that is gone.
+    private func requireEmptied() throws(PortFailure) {
+        let gone = publishing.accounts.subtracting(accountNames).union([PublishingQueue.everybody])
+        guard var failure = gone.sorted().lazy.compactMap({ self.troubles[.publish(account: $0)] }).first else {
+            return
+        }
+        failure.advice += " All else is deleted; `weighbridge publish --all` deletes these documents then."
+        throw failure
     }
 
     private func auditKeys(of account: String, _ fingerprints: [String]) throws(PortFailure) -> String {

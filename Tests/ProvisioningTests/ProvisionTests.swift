@@ -1,6 +1,7 @@
 import DelimitedText
 import Foundation
 import Provisioning
+import QuarterlyReturns
 import Register
 import TestKit
 import Testing
@@ -16,9 +17,12 @@ enum Sample {
     }()
 
     /// Of accounts with these names; what they are matters to nobody here.
-    static func provision(_ names: [String], areas: [String] = ["Y62", "nation"]) -> Provision {
+    static func provision(
+        _ names: [String], areas: [RegionalContent.Area] = [.nation, .region("Y62")], logsTransfers: Bool = false
+    ) -> Provision {
         Provision(
-            accounts: names.map { Account(name: $0, level: .team, organisation: "T") }, areas: areas, layout: layout)
+            accounts: names.map { Account(name: $0, level: .team, organisation: "T") }, areas: areas, layout: layout,
+            logsTransfers: logsTransfers)
     }
 
     /// A host on which just that provision was done.
@@ -35,7 +39,8 @@ enum Sample {
             comments: Dictionary(users, uniquingKeysWith: { first, _ in first }),
             groups: Set(done.users + done.regionGroups + [HostLayout.sendersGroup, "root", "backup"]),
             senders: Set(done.users), folders: folders,
-            files: done.files.reduce(into: [:]) { $0[$1.path] = $1.text }, accountsWithKey: Set(done.users))
+            files: done.files.reduce(into: [:]) { $0[$1.path] = $1.text }, keyFiles: Set(done.users),
+            accountsWithKey: Set(done.users))
     }
 }
 
@@ -63,6 +68,44 @@ struct ProvisionTests {
                 .init(
                     path: "/srv/weighbridge/spool/regional/.Y62", owner: "weighbridge",
                     group: "weighbridge-region-Y62", mode: 0o2750)))
+    }
+
+    @Test func `sshd logs what accounts put and fetch only where that is set`() throws {
+        func texts(_ logsTransfers: Bool) -> [String] {
+            Sample.provision(["team-north"], logsTransfers: logsTransfers).files.map(\.text)
+        }
+        let changed = zip(texts(false), texts(true)).filter { $0 != $1 }
+        #expect(changed.count == 1 && texts(true).count == 4)
+        let (without, with) = try #require(changed.first)
+        #expect(with == without.replacing("internal-sftp ", with: "internal-sftp -l INFO "))
+    }
+
+    @Test func `sshd is held to every line of its file`() throws {
+        let provision = Sample.provision(["team-north"])
+        // `sshd -T` of OpenSSH 9.2 with this file, and some of its other lines.
+        let answer = """
+            port 22
+            clientaliveinterval 15
+            clientalivecountmax 3
+            x11forwarding no
+            permittty no
+            permituserrc no
+            allowtcpforwarding yes
+            allowagentforwarding no
+            disableforwarding yes
+            forcecommand internal-sftp -u 0007 -P symlink,hardlink,mkdir
+            chrootdirectory /srv/weighbridge/chroot/%u
+            trustedusercakeys none
+            authorizedkeyscommand none
+            authorizedkeysfile /etc/weighbridge/authorized_keys/%u
+            authenticationmethods publickey
+            permittunnel no
+
+            """
+        #expect(provision.sshdRules.broken(in: answer) == [])
+        #expect(
+            provision.sshdRules.broken(in: answer.replacing("permittty no", with: "permittty yes")) == ["PermitTTY no"])
+        #expect(provision.sshdRules.broken(in: "").count == 14)
     }
 
     @Test(arguments: [
@@ -96,12 +139,39 @@ struct ProvisionDifferenceTests {
 
     @Test func `an account that left the register is removed, with its groups, and nobody else is`() {
         let host = Sample.host(
-            Sample.provision(["svc-mersey", "team-gone", "team-north"], areas: ["Y61", "Y62", "nation"]))
+            Sample.provision(
+                ["svc-mersey", "team-gone", "team-north"], areas: [.region("Y61"), .region("Y62"), .nation]))
         let steps = ProvisionDifference(wanted, host).steps
         #expect(steps.contains(.removeAccount("team-gone")))
+        #expect(
+            ProvisionDifference(wanted, host).removals
+                == [.removeAccount("team-gone"), .removeRegionGroup("weighbridge-region-Y61")])
         #expect(steps.contains(.removeRegionGroup("weighbridge-region-Y61")))
         #expect(steps.count { if case .writeFile = $0 { true } else { false } } == 2)
         #expect(steps.count == 4)
+    }
+
+    @Test func `a key of nobody is removed: it would open the next account of that name`() {
+        var host = Sample.host(wanted)
+        host.keyFiles.insert("team-gone")
+        let difference = ProvisionDifference(wanted, host)
+        #expect(difference.removals == [.removeKey("team-gone")])
+        #expect(difference.text.contains("- key /etc/weighbridge/authorized_keys/team-gone: of no account\n"))
+    }
+
+    @Test func `what logs transfers comes and goes with its setting`() {
+        let logging = Sample.provision(wanted.users, logsTransfers: true)
+        let begun = ProvisionDifference(logging, Sample.host(wanted))
+        #expect(begun.steps.count == 2 && begun.text.contains("+ file \(HostLayout.logUnitFile)\n"))
+        let ended = ProvisionDifference(wanted, Sample.host(logging))
+        #expect(ended.steps.last == .removeLogUnit && ended.steps.count == 2)
+        #expect(ended.removals == [], "nothing that can't be made again")
+    }
+
+    @Test func `a user who says that he is an account, and is no sender, is not removed`() {
+        var host = Sample.host(wanted)
+        host.comments["anna"] = HostLayout.userComment
+        #expect(ProvisionDifference(wanted, host).isEmpty)
     }
 
     @Test func `what somebody changed is mended, and the change is shown`() {
@@ -116,6 +186,8 @@ struct ProvisionDifferenceTests {
                     +     PermitTTY no
                 ~ user svc-mersey joins weighbridge-senders
                 ~ folder /srv/weighbridge/chroot/team-north/inbox weighbridge:team-north 2770, was root:root 777
+                ~ sshd is reloaded
+                ~ the service is reloaded
 
                 """)
     }
@@ -133,7 +205,7 @@ struct ProvisionDifferenceTests {
     }
 
     @Test func `a group's name that Linux can't take, and a host without the service's user, are refused`() {
-        let long = Sample.provision([], areas: ["A-REGION-OF-20-LETTERS"])
+        let long = Sample.provision([], areas: [.region("A-REGION-OF-20-LETTERS")])
         #expect(ProvisionDifference(long, HostState()).faults.count == 2)
     }
 }

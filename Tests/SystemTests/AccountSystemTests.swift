@@ -86,9 +86,13 @@ extension OnADebian {
 
             try host.setAccounts(host.accounts.filter { $0 != "team-south" })
             let shown = try host.machine.run("weighbridge accounts provision --dry-run")
-            #expect(shown.contains("- account team-south"))
+            #expect(shown.contains("- account team-south") && shown.contains("~ the service is reloaded"))
+            let refused = try host.machine.shell("weighbridge accounts provision")
+            #expect(refused.status == 65 && refused.text.contains("--remove"), "\(refused.text)")
             #expect(try host.machine.run("id -u team-south") != "")
-            try host.machine.run("weighbridge accounts provision")
+            try host.logIn("team-south")
+            let done = try host.machine.run("weighbridge accounts provision --remove")
+            #expect(done.contains("done: 3 changes"), "\(done)")
             #expect(try host.machine.shell("getent passwd team-south || getent group team-south").status != 0)
             let left = "ls -d /etc/weighbridge/authorized_keys/team-south /srv/weighbridge/chroot{,/.claims}/team-south"
             #expect(try !host.machine.shell(left).text.contains("\n/"), "none of them is there")
@@ -103,13 +107,7 @@ extension OnADebian {
 
         @Test func `handed over, an account opens to its new key alone, and the audit knows`() throws {
             try host.machine.run("ssh-keygen -q -t ed25519 -N '' -f /root/new")
-            // Somebody who is logged in just now.
-            try host.machine.run(
-                """
-                systemd-run --quiet bash -c \
-                  'sleep 60 | sftp -o StrictHostKeyChecking=no -i /root/team-wolds team-wolds@127.0.0.1'
-                for _ in $(seq 50); do pgrep -u team-wolds && break; sleep 0.1; done
-                """)
+            try host.logIn("team-wolds")
             let said = try host.machine.run("weighbridge accounts hand-over team-wolds --key /root/new.pub")
             #expect(try host.machine.shell("pgrep -u team-wolds").status != 0, "the session ended")
             #expect(try host.sftp("team-wolds", ["ls"]).status != 0)
@@ -122,6 +120,90 @@ extension OnADebian {
             #expect(try host.sftp("team-wolds", ["ls"]).status == 0)
             #expect(
                 try host.machine.run("find /srv/weighbridge/spool /var/lib/weighbridge-keys ! -user weighbridge") == "")
+        }
+
+        @Test func `root believes no settings and no register that others can write`() throws {
+            let host = try ServiceHost(accounts: ["team-north"])
+            try host.machine.run(
+                "cp -r /etc/weighbridge /home/config && mkdir /home/eve && mv /home/config /home/eve && chown -R nobody /home/eve"
+            )
+            for command in [
+                "provision", "add team-x team MERSEY-NORTH", "hand-over team-north --key /root/team-north.pub",
+            ] {
+                let misled = try host.machine.shell("cd /home/eve && weighbridge accounts \(command)")
+                #expect(misled.status == 78 && misled.text.contains("/home/eve is not root's"), "\(misled.text)")
+            }
+            try host.machine.run("chmod g+w /etc/weighbridge/accounts.csv")
+            let open = try host.machine.shell("weighbridge accounts provision")
+            #expect(open.status == 78 && open.text.contains("chmod go-w /etc/weighbridge/accounts.csv"), "\(open.text)")
+        }
+
+        @Test func `an account is added with the file's owner kept, by root alone, and under no user's name`() throws {
+            let host = try ServiceHost(accounts: ["team-north"])
+            try host.machine.run("chgrp adm /etc/weighbridge/accounts.csv && chmod 640 /etc/weighbridge/accounts.csv")
+            try host.machine.run("weighbridge accounts add team-x team MERSEY-NORTH --key /root/team-north.pub")
+            #expect(try host.machine.run("stat -c '%U:%G %a' /etc/weighbridge/accounts.csv") == "root:adm 640\n")
+            let taken = try host.machine.shell("weighbridge accounts add backup team MERSEY-NORTH")
+            #expect(taken.status == 78 && taken.text.contains("this host has a user backup"), "\(taken.text)")
+            try host.machine.run("chmod 644 /etc/weighbridge/accounts.csv")
+            let user = try host.machine.shell("runuser -u nobody -- weighbridge accounts add team-y team MERSEY-NORTH")
+            #expect(user.status == 77 && user.text.contains("permission denied"), "\(user.text)")
+        }
+
+        @Test func `sshd that does not read the file, or obeys another before it, is found out`() throws {
+            let host = try ServiceHost(accounts: ["team-north"])
+            let other = "/etc/ssh/sshd_config.d/00-other.conf"
+            try host.machine.write("Match Group weighbridge-senders\n    PermitTTY yes\n", to: other)
+            for command in ["check", "provision"] {
+                let found = try host.machine.shell("weighbridge accounts \(command)")
+                #expect(found.status == 65 && found.text.contains("(PermitTTY no)"), "\(found.text)")
+            }
+            try host.machine.run("rm \(other) && sed -i '/^Include/d' /etc/ssh/sshd_config")
+            let unread = try host.machine.shell("weighbridge accounts check")
+            #expect(unread.status == 65 && unread.text.contains("ForceCommand"), "\(unread.text)")
+        }
+
+        @Test func `a key of nobody opens no account that comes later`() throws {
+            let host = try ServiceHost(accounts: ["team-north"])
+            try host.machine.run("cp /root/team-north.pub /etc/weighbridge/authorized_keys/team-south")
+            #expect(try host.machine.shell("weighbridge accounts provision").status == 65)
+            try host.machine.run("weighbridge accounts provision --remove")
+            #expect(try host.machine.run("ls /etc/weighbridge/authorized_keys") == "team-north\n")
+        }
+
+        @Test func `who puts and fetches what is in the journal while that is set, and only then`() throws {
+            let host = try ServiceHost(accounts: ["team-north", "team-south"])
+            let log = "journalctl --quiet --no-pager -t internal-sftp -t sshd"
+            func visit(_ account: String) throws {
+                try host.sftp(account, ["put \(account).csv inbox/jane.part", "get outbox/index.html /tmp/x"])
+                    .expectSuccess()
+            }
+            func set(_ value: String) throws {
+                try host.machine.run(
+                    "sed -i 's/log-transfers: .*/log-transfers: \(value)/' /etc/weighbridge/weighbridge.yaml")
+            }
+            try host.machine.wait(for: "documents", until: "ls /srv/weighbridge/chroot/team-*/outbox/index.html")
+            try visit("team-north")
+            #expect(try !host.machine.run(log).contains("jane"))
+            try set("true")
+            try host.machine.run("weighbridge accounts provision")
+            try visit("team-north")
+            let lines = try host.machine.run(log)
+            #expect(lines.contains("jane.part") && lines.contains("outbox/index.html"), "\(lines)")
+            #expect(try host.machine.run("weighbridge accounts provision") == "nothing to do\n")
+
+            try host.setAccounts(["team-north"])
+            try host.machine.run("weighbridge accounts provision --remove")
+            #expect(try host.machine.shell("ls -d /srv/weighbridge/chroot/team-south").status != 0)
+            try host.machine.run("mountpoint /srv/weighbridge/chroot/team-north/dev/log")
+            try set("false")
+            try host.machine.run("weighbridge accounts provision")
+            #expect(try host.machine.shell("ls -d /srv/weighbridge/chroot/team-north/dev").status != 0)
+            #expect(try host.machine.run("weighbridge accounts provision") == "nothing to do\n")
+            try visit("team-north")
+            #expect(
+                try host.machine.run(log).split(separator: "\n").filter { $0.contains("jane") }.count
+                    == lines.split(separator: "\n").filter { $0.contains("jane") }.count)
         }
 
         @Test func `readers of a region read its store and nothing else of the spool`() throws {
@@ -144,16 +226,28 @@ extension OnADebian {
             try host.dropAndWait("team-east")
             try host.setAccounts(host.accounts.filter { $0 != "team-west" })
             try host.machine.run("sed -i '/^IRWELL-WEST,/d' /etc/weighbridge/organisations.csv")
-            try host.machine.run("systemctl reload weighbridge")
-            #expect(try host.machine.run("weighbridge accounts purge IRWELL-WEST").contains("1 part"))
-            try host.machine.wait(for: "the reload", until: "weighbridge accounts purge IRWELL-WEST --yes")
+            try host.machine.run("weighbridge accounts provision --remove")
             #expect(try host.machine.shell("getent passwd team-west").status != 0)
             #expect(try host.machine.shell("ls /srv/weighbridge/chroot/team-west").status != 0)
+            #expect(try host.machine.run("weighbridge accounts purge").hasPrefix("IRWELL-WEST: "))
+            try host.machine.wait(for: "the reload", until: "weighbridge accounts purge IRWELL-WEST --yes")
             let drops = try host.machine.run("weighbridge ledger drops")
             #expect(drops.contains("team-east") && !drops.contains("team-west"))
             #expect(try host.machine.run("weighbridge ledger audit --verify").contains("whole"))
             #expect(try host.machine.run("weighbridge status").contains("all is well"))
             try host.enterAll()
         }
+    }
+}
+
+extension ServiceHost {
+    /// Somebody is logged in from now on.
+    fileprivate func logIn(_ account: String) throws {
+        try machine.run(
+            """
+            systemd-run --quiet bash -c \
+              'sleep 60 | sftp -o StrictHostKeyChecking=no -i /root/\(account) \(account)@127.0.0.1'
+            for _ in $(seq 50); do pgrep -u \(account) && exit; sleep 0.1; done; exit 1
+            """)
     }
 }

@@ -113,7 +113,8 @@ extension OnADebian {
             let keys = "find /var/lib/weighbridge-keys -name 'mar-*'"
             #expect(try machine.run(keys) != "")
             try host.setAccounts(host.accounts.filter { $0 != "prv-northern" })
-            try machine.run("sed -i '/^NORTHERN/d' /etc/weighbridge/organisations.csv && systemctl reload weighbridge")
+            try machine.run(
+                "sed -i '/^NORTHERN/d' /etc/weighbridge/organisations.csv && weighbridge accounts provision --remove")
             try machine.wait(for: "the reload", until: "weighbridge accounts purge NORTHERN --yes")
             #expect(try machine.run(keys) == "")
             #expect(try machine.shell("ls -d \(ServiceHost.chroots)/prv-northern").status != 0)

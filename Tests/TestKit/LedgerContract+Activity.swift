@@ -71,6 +71,24 @@ extension LedgerContract {
         #expect(try subject.audited().suffix(2).map(\.event) == ["mar-finalised", "mar-requested"])
     }
 
+    static func checkPurgeOfTeam(_ subject: LedgerUnderTest) throws {
+        let ledger = subject.ledger
+        try ledger.record(counted(1, sealed: [1]), counted(2, of: "TEAM2", sealed: [2]))
+        let bases = ["TEAM1/a@1 | ", "TEAM2/a@2 | TEAM1/a@0", "TEAM2/a@2 XTEAM1/b@3 | "]
+        for (index, basis) in bases.enumerated() {
+            try ledger.commit { try $0.compile(record(index + 1, basis: basis)) }
+            try ledger.record(LedgerSample.finalisation(Int64(10 + index), october, compilation: index + 1))
+        }
+        #expect(try ledger.allFacts().activityMonths.map(\.finalisedBasis) == [bases[2]])
+        let event = AuditEvent(at: LedgerSample.morning, event: "organisation-purged", account: nil, detail: "TEAM1")
+        _ = try ledger.purge("TEAM1") { _ in event }
+        #expect(try ledger.sealedParts(of: october).map(\.key) == [key(of: "TEAM2")])
+        #expect(try ledger.allFacts().compilations.map(\.basis) == [bases[2]], "it names nothing of the team")
+        try ledger.commit { try $0.compile(record(4, basis: "TEAM2/a@2 | TEAM1/a@0")) }
+        _ = try ledger.purge("TEAM2") { _ in event }
+        #expect(try ledger.allFacts().compilations.map(\.basis) == [""])
+    }
+
     static func checkCancelling(_ subject: LedgerUnderTest) throws {
         let ledger = subject.ledger
         try ledger.record(

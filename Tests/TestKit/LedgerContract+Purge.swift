@@ -16,8 +16,8 @@ extension LedgerContract {
             LedgerSample.submission(3, of: draft),
             LedgerSample.stakeholderChange(4, isGranted: true, changeCount: 0),
             LedgerSample.counted(5, account: "svc-mersey", key: LedgerSample.partKey(of: "SERVICE1")),
-            // Of an account that the register no longer knew.
-            LedgerSample.rejected(6, account: "svc-mersey"), LedgerSample.rejected(7),
+            LedgerSample.rejected(6, account: "svc-mersey", of: "SERVICE1"),
+            LedgerSample.rejected(7, of: "SERVICE1"),
             LedgerSample.form(8, others), LedgerSample.submission(9, of: others),
             LedgerSample.counted(10, account: "team-east", key: otherKey),
             LedgerSample.counted(11, account: "svc-mersey", key: LedgerSample.partKey("b", of: "SERVICE1")),

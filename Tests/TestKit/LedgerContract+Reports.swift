@@ -78,7 +78,7 @@ extension Receipt {
             fileBytes: present(6, 0), text: present(7, text), headings: present(8, headings), aggregate: aggregate,
             findings: findings)
         self.init(
-            sequence: sequence, account: "team-north", organisation: present(0, "TEAM1"), receivedAt: receivedAt,
+            sequence: sequence, account: "team-north", organisation: "TEAM1", receivedAt: receivedAt,
             letters: "kqwt", report: report, effect: .none)
     }
 }

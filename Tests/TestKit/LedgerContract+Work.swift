@@ -114,8 +114,8 @@ extension LedgerContract {
             ])
         #expect(
             audited.map(\.detail) == [
-                "drop 1, dashboard, 2026-Q3, main, accepted", "drop 2, rejected",
-                "drop 3, withdraw-part, dashboard-2026-Q3-main, accepted", "drop 4, accept-terms, terms, accepted",
+                "drop 1, dashboard, 2026-Q3, accepted", "drop 2, rejected",
+                "drop 3, withdraw-part, dashboard, 2026-Q3, accepted", "drop 4, accept-terms, terms, accepted",
                 "1 claim",
             ])
         #expect(audited.map(\.account) == ["team-north", "team-north", "team-north", "svc-mersey", nil])

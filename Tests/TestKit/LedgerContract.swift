@@ -53,6 +53,7 @@ package enum LedgerContract {
         ContractCase("facts are limited by account, organisation and time", checkFacts),
         ContractCase("what is published is put, replaced, removed and found by account", checkPublished),
         ContractCase("a purge leaves nothing of the organisation but the audit, and all of others", checkPurge),
+        ContractCase("a purged team is in no compilation's basis either", checkPurgeOfTeam),
         ContractCase("drops go when their time is over, but for those that something rests on", checkReceiptsExpire),
         ContractCase("revisions that are submitted no more go, and what is submitted stays", checkRevisionsExpire),
         ContractCase("the audit's oldest lines go, and it goes on", checkAuditExpires),

@@ -44,13 +44,14 @@ package enum LedgerSample {
     }
 
     package static func rejected(
-        _ sequence: Int64, account: String = "team-north", findings: [Finding] = [Finding(.fileEmpty, "Empty.")]
+        _ sequence: Int64, account: String = "team-north", of organisation: String = "TEAM1",
+        findings: [Finding] = [Finding(.fileEmpty, "Empty.")]
     ) -> Receipt {
         let receivedAt = morning.advanced(bySeconds: sequence)
         var log = FindingLog()
         log.add(contentsOf: findings)
         return Receipt(
-            sequence: sequence, account: account, organisation: nil, receivedAt: receivedAt, letters: "bdlm",
+            sequence: sequence, account: account, organisation: organisation, receivedAt: receivedAt, letters: "bdlm",
             report: Report(
                 verdict: .rejected, account: account, drop: sequence, receivedAt: receivedAt, findings: log),
             effect: .none)

@@ -8,11 +8,7 @@ extension MemoryLedger.State {
     /// Everything of an organisation; gives what there was.
     mutating func purge(_ organisation: String) -> Kept {
         let accounts = Set(receipts.values.filter { $0.organisation == organisation }.map(\.account))
-        let gone = Set(
-            receipts.values.filter { receipt in
-                receipt.organisation == organisation
-                    || receipt.organisation == nil && accounts.contains(receipt.account)
-            }.map(\.sequence))
+        let gone = Set(receipts.values.filter { $0.organisation == organisation }.map(\.sequence))
         let kept = Kept(
             accounts: accounts.union(stakeholders.filter { $0.service == organisation }.map(\.account)).sorted(),
             drops: gone.count, parts: parts.keys.count { $0.organisation == organisation },
@@ -27,6 +23,9 @@ extension MemoryLedger.State {
         stakeholders.removeAll { $0.service == organisation }
         months.removeAll { $0.name.provider == organisation }
         compilations.removeAll { $0.name.provider == organisation }
+        for index in compilations.indices where " \(compilations[index].basis)".contains(" \(organisation)/") {
+            compilations[index].basis = ""
+        }
         sealed = sealed.filter { $0.key.organisation != organisation && $0.value.sealed.month.provider != organisation }
         return kept
     }

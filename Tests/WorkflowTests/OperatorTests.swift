@@ -36,6 +36,25 @@ struct OperatorTests {
                 == "MERSEY: 2 drops, 1 part, 1 revision of a return, 0 months of activities")
     }
 
+    @Test func `a purge is not done before the outboxes are empty, and says what hinders it`() throws {
+        let house = ReturnHouse()
+        house.dropCaseload(7)
+        let full = PortFailure(operation: "remove documents", subject: "svc-mersey", cause: "EROFS", advice: "Mend it.")
+        house.simulation.outbox.faults = FaultPlan(.refusals(ofEffects: 1...Int.max, full))
+        house.simulation.reload(Self.withoutMersey)
+        house.simulation.request(.purge(organisation: "MERSEY"))
+        house.simulation.run()
+        #expect(house.simulation.receipts.isEmpty)
+        #expect(house.simulation.ledger.openRequests().count == 1)
+        let trouble = try #require(house.simulation.currentTroubles.first { $0.step == .requests })
+        #expect(trouble.failure.description.contains("EROFS") && trouble.failure.advice.contains("All else is deleted"))
+
+        house.simulation.outbox.faults = FaultPlan()
+        house.simulation.run()
+        #expect(house.simulation.ledger.openRequests().isEmpty)
+        #expect(try house.simulation.outbox.files(account: "svc-mersey").isEmpty)
+    }
+
     @Test func `an account that is handed over leaves its new keys in the audit, and nothing else`() throws {
         let house = ReturnHouse()
         house.dropCaseload(7)

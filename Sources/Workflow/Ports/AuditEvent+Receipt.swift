@@ -1,10 +1,12 @@
 import CivilTime
 import QuarterlyReturns
+import Slips
 package import Weighing
 
 extension AuditEvent {
-    /// What the audit keeps of a drop, at its received time: `drop 4711, dashboard, 2026-Q3, main, rejected`. Words that
-    /// do not apply are left out; a drop that revised a return says to which revision.
+    /// What the audit keeps of a drop, at its received time: `drop 4711, dashboard, 2026-Q3, rejected`. Words that
+    /// do not apply are left out; a drop that revised a return says to which revision. No part is named: its name comes from
+    /// a file's name and may be a person's, and the audit outlasts the drop.
     package init(of receipt: Receipt) {
         let event =
             switch receipt.effect {
@@ -21,7 +23,7 @@ extension AuditEvent {
             }
         let report = receipt.report
         let words = [
-            "drop \(receipt.sequence)", report.kind, report.subject ?? report.period?.label, report.part,
+            "drop \(receipt.sequence)", report.kind, receipt.subject,
             receipt.returnRevision.map { "revision \($0)" }, report.verdict.rawValue,
         ]
         self.init(
@@ -31,6 +33,13 @@ extension AuditEvent {
 }
 
 extension Receipt {
+    /// What it is about.
+    fileprivate var subject: String? {
+        if case .withdraws(let key, _) = effect { return "\(key.kind.rawValue), \(key.period.label)" }
+        // Such a slip's own subject is a part.
+        return report.kind == Slip.Kind.withdrawPart.rawValue ? nil : report.subject ?? report.period?.label
+    }
+
     /// Of the return that it revised, submitted or withdrew.
     fileprivate var returnRevision: Int? {
         switch effect {

@@ -3,10 +3,8 @@ import Composition
 import Findings
 import Foundation
 import Host
-import LedgerSQLite
 import Provisioning
 import Register
-import Sealing
 import Settings
 import Workflow
 
@@ -36,8 +34,13 @@ extension Accounts {
 
         func run() throws {
             let keys = try key.map(GivenKeys.init(path:))
-            let settings = try configuration.load().settings
+            let loaded = try configuration.load()
+            let settings = loaded.settings
             if keys != nil { try HostProvision.requireRoot() }
+            try HostProvision.requireTrust(loaded)
+            if let fault = try HostProvision.nameFault(of: account, settings) {
+                throw Terminal.failure("\(account): \(fault)", .configuration)
+            }
             let faults = try HostProvision.orExit {
                 try AccountsFile(settings).add(account: account, level: level, organisation: organisation)
             }
@@ -72,56 +75,8 @@ extension Accounts {
                 throw ValidationError("The register has no account \(account).")
             }
             try HostProvision.requireRoot()
+            try HostProvision.requireTrust(loaded)
             try keys.give(to: account, loaded)
-        }
-    }
-
-    struct Purge: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Delete everything that is kept for an organisation that has left the register.",
-            discussion: """
-                Its drops with their reports, parts, returns and what was submitted, terms accepted, stakeholders granted, \
-                documents; and on this host its accounts' users, keys and folders. The audit stays, and says that it was done. \
-                Backups are not touched. Without --yes it shows what there is, and deletes nothing.
-
-                Take the organisation and its accounts out of the register and reload the service before; one that is still in \
-                it is refused. Organisations below it are purged one by one.
-                """)
-
-        @Argument(help: "The code of the organisation.") var organisation: String
-        @Flag(help: "Delete it.") var yes = false
-        @OptionGroup var options: LedgerCommand.Options
-
-        func run() throws {
-            let (reader, loaded) = try options.open()
-            guard !loaded.register.hasCode(organisation) else {
-                throw ValidationError(
-                    "\(organisation) is in the register. Take it and its accounts out, and reload the service, before.")
-            }
-            let kept = try LedgerCommand.Options.orExit { () throws(PortFailure) in try reader.kept(of: organisation) }
-            let gone = kept.accounts.filter { loaded.register.account(named: $0) == nil }
-            let accounts = gone.isEmpty ? "no account that is not in use elsewhere" : gone.joined(separator: ", ")
-            Terminal.print("\(organisation): \(kept.words); \(accounts)")
-            guard yes else { return Terminal.print("nothing was deleted: say --yes to delete it") }
-            try removeFromHost(gone, loaded)
-            Terminal.print(try OperatorsHand(configuration: loaded).perform(.purge(organisation: organisation)))
-            let left = try LedgerCommand.Options.orExit { () throws(PortFailure) in try reader.kept(of: organisation) }
-            guard left.isEmpty else {
-                throw Terminal.failure("\(left.words) of \(organisation) are still kept", .unavailable)
-            }
-        }
-
-        /// Where folders lie under the spool there are no users, and publishing empties the outboxes.
-        private func removeFromHost(_ accounts: [String], _ loaded: LoadedConfiguration) throws {
-            let settings = loaded.settings
-            let layout = try? HostLayout(
-                inbox: settings.inboxTemplate, outbox: settings.outboxTemplate, claims: settings.claims,
-                spool: settings.spool)
-            guard let layout, !accounts.isEmpty else { return }
-            try HostProvision.requireRoot()
-            try HostProvision.orExit {
-                for account in accounts { try Host().removeAccount(account, layout) }
-            }
         }
     }
 }
@@ -129,6 +84,7 @@ extension Accounts {
 /// Public keys that an operator gives.
 private struct GivenKeys {
     private let keys: [PublicKey]
+    private let fingerprints: [String]
 
     /// Exits with 66 where there is none, 65 where it is no key.
     init(path: String) throws {
@@ -140,13 +96,23 @@ private struct GivenKeys {
         } catch {
             throw Terminal.failure("\(path): \(error)", .dataError)
         }
+        let found = try HostProvision.orExit { [keys] in try Host().fingerprints(of: keys) }
+        fingerprints = found.compactMap(\.self)
+        if let number = found.firstIndex(of: nil) {
+            throw Terminal.failure("\(path): key \(number + 1) is cut or damaged: ask for it again", .dataError)
+        }
     }
 
     /// The audit comes last, since with it this process gives up being root.
     func give(to account: String, _ loaded: LoadedConfiguration) throws {
-        let fingerprints = keys.map { PublicKey.fingerprint(sha256: sha256($0.blob)) }
         try HostProvision.orExit { try Host().setKeys(keys, of: account) }
         let request = Request.Kind.auditKeys(account: account, fingerprints: fingerprints)
-        Terminal.print(try OperatorsHand(configuration: loaded).perform(request))
+        do {
+            Terminal.print(try OperatorsHand(configuration: loaded).perform(request))
+        } catch {
+            Terminal.complain(
+                "the keys of \(account) are replaced, and the audit may have nothing of it yet: run this again")
+            throw error
+        }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import QuarterlyReturns
 import Register
 import Settings
 import Workflow
@@ -23,7 +24,7 @@ struct Export: ParsableCommand {
 
     func run() throws {
         let loaded = try configuration.load(spool: spool)
-        let regions = loaded.register.codes(ofLevel: .region).filter { $0 != Organisation.outsideRegion }
+        let regions = RegionalContent.Area.all(in: loaded.register).filter { $0 != .nation }.map(\.name)
         if let region, !regions.contains(region) {
             let known = regions.joined(separator: ", ")
             throw ValidationError("The register has no region \(region) with a store. Its regions: \(known).")

@@ -26,7 +26,7 @@ CREATE TABLE receipt (
 ) STRICT;
 INSERT INTO receipt VALUES(1,'team-north','TEAM1',1790845924000,'kqwt','accepted','dashboard','2026-Q3','main',NULL,'2026-10-01',NULL,NULL,52011,NULL,NULL,'{"bands":{"days_referral_to_profile":{"0-7":3,"31-90":6,"8-30":18,"91+":0}},"demographics":{"benefit_status":{},"gender":{"Female":70,"Male":48,"Not recorded":2}},"measures":{"clients":12,"hours_per_week_total":12345,"job_starts":0,"referrals":31}}',0,0);
 INSERT INTO receipt VALUES(2,'team-north','TEAM1',1790845925000,'kqwt','accepted','dashboard','2026-Q3','north-2',NULL,'2026-10-01',NULL,NULL,52011,NULL,NULL,'{"bands":{"days_referral_to_profile":{"0-7":3,"31-90":6,"8-30":18,"91+":0}},"demographics":{"benefit_status":{},"gender":{"Female":70,"Male":48,"Not recorded":2}},"measures":{"clients":7,"hours_per_week_total":12345,"job_starts":0,"referrals":31}}',0,0);
-INSERT INTO receipt VALUES(3,'team-north',NULL,1790845926000,'bdlm','rejected',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1,0);
+INSERT INTO receipt VALUES(3,'team-north','TEAM1',1790845926000,'bdlm','rejected',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1,0);
 INSERT INTO receipt VALUES(4,'team-north','TEAM1',1790845927000,'cjnp','accepted','withdraw-part',NULL,NULL,'dashboard-2026-Q3-main',NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0);
 INSERT INTO receipt VALUES(5,'svc-mersey','SERVICE1',1790845928000,'cjnp','accepted','accept-terms',NULL,NULL,'terms',NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0);
 INSERT INTO receipt VALUES(6,'svc-mersey','SERVICE1',1790845929000,'rtwp','accepted','return','2026-Q3',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0);
