@@ -12,7 +12,7 @@ PREFIX ?= /usr/local
 SYSCONFDIR ?= /etc
 UNITDIR ?= $(PREFIX)/lib/systemd/system
 
-.PHONY: demo test test-system test-on-debian build release install deb lint docs clean setup setup-test
+.PHONY: demo test test-system test-on-debian build release install deb sizing lint docs clean setup setup-test
 
 ## See caseload spreadsheets go through a real daemon.
 demo: setup
@@ -57,6 +57,10 @@ deb: release
 	rm -rf debian/weighbridge weighbridge_*.deb
 	debian/rules binary
 	@ls weighbridge_$(VERSION)_*.deb
+
+## How much this host bears, measured with the release program; some minutes, on a host that does nothing else.
+sizing: release
+	@.ci/sizing $(PROGRAM) config
 
 ## Formatting, as .swift-format has it.
 lint:

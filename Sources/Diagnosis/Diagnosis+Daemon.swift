@@ -10,7 +10,7 @@ extension Diagnosis {
         }
         return [
             lease(daemon), reading(daemon), memory(daemon), core(daemon), openFiles(daemon),
-            network(daemon), temporary(daemon),
+            network(daemon), temporary(daemon), monthKeys(daemon),
         ]
     }
 
@@ -71,6 +71,22 @@ extension Diagnosis {
             : HostCheck(
                 "network", .warning, "the service sees \(daemon.interfaces) network interfaces and needs none",
                 advice: "Set PrivateNetwork=yes, as systemd/weighbridge.service does.")
+    }
+
+    private func monthKeys(_ daemon: DaemonFacts) -> HostCheck {
+        let name = "month-keys"
+        guard let keys = facts.monthKeys else {
+            return HostCheck(name, .unknown, "whether there are keys of months can't be seen")
+        }
+        switch (keys.wrapped, daemon.hasWrappingKey) {
+        case (1..., false):
+            return HostCheck(
+                name, .fault, "\(keys.wrapped) are wrapped, and the service was not given the credential mar-wrap",
+                advice: "Give it the credential again (LoadCredentialEncrypted=mar-wrap:…) and restart it.")
+        case (_, true): return HostCheck(name, .good, "the service was given the credential mar-wrap to wrap them")
+        case (_, false):
+            return HostCheck(name, .good, "\(keys.plain) protected by the folder's rights; no credential is used")
+        }
     }
 
     private func temporary(_ daemon: DaemonFacts) -> HostCheck {

@@ -10,6 +10,8 @@ package struct HostFacts: Hashable, Sendable {
     /// By their names with dots, like `fs.inotify.max_user_watches`.
     package var sysctls: [String: Int]
     package var swap: Swap?
+    /// Keys of months that lie in the folder of keys.
+    package var monthKeys: MonthKeyCounts?
     /// Whether something keeps the clock right.
     package var isClockSynchronised: Bool?
     /// Nil where none runs.
@@ -17,7 +19,8 @@ package struct HostFacts: Hashable, Sendable {
 
     package init(
         kernel: KernelVersion? = nil, spool: Place? = nil, keys: Place? = nil, claims: Place? = nil,
-        inboxes: Place? = nil, sysctls: [String: Int] = [:], swap: Swap? = nil, isClockSynchronised: Bool? = nil,
+        inboxes: Place? = nil, sysctls: [String: Int] = [:], swap: Swap? = nil,
+        monthKeys: MonthKeyCounts? = nil, isClockSynchronised: Bool? = nil,
         daemon: DaemonFacts? = nil
     ) {
         self.kernel = kernel
@@ -27,6 +30,7 @@ package struct HostFacts: Hashable, Sendable {
         self.inboxes = inboxes
         self.sysctls = sysctls
         self.swap = swap
+        self.monthKeys = monthKeys
         self.isClockSynchronised = isClockSynchronised
         self.daemon = daemon
     }
@@ -50,6 +54,17 @@ package struct KernelVersion: Hashable, Comparable, Sendable {
 
     package static func < (left: KernelVersion, right: KernelVersion) -> Bool {
         (left.major, left.minor) < (right.major, right.minor)
+    }
+}
+
+package struct MonthKeyCounts: Hashable, Sendable {
+    /// Wrapped with the credential `mar-wrap`.
+    package var wrapped: Int
+    package var plain: Int
+
+    package init(wrapped: Int, plain: Int) {
+        self.wrapped = wrapped
+        self.plain = plain
     }
 }
 
@@ -105,12 +120,14 @@ package struct DaemonFacts: Hashable, Sendable {
     /// Network interfaces beside the loopback.
     package var interfaces: Int
     package var environment: [String: String]
+    /// Whether it was given the credential `mar-wrap`.
+    package var hasWrappingKey: Bool
     /// Where workbooks are put together.
     package var temporary: Place?
 
     package init(
         canLease: Bool, canReadAnyFile: Bool, coreLimit: Int64?, swappedBytes: Int64, openFilesLimit: Int64?,
-        interfaces: Int, environment: [String: String], temporary: Place?
+        interfaces: Int, environment: [String: String], hasWrappingKey: Bool, temporary: Place?
     ) {
         self.canLease = canLease
         self.canReadAnyFile = canReadAnyFile
@@ -119,6 +136,7 @@ package struct DaemonFacts: Hashable, Sendable {
         self.openFilesLimit = openFilesLimit
         self.interfaces = interfaces
         self.environment = environment
+        self.hasWrappingKey = hasWrappingKey
         self.temporary = temporary
     }
 }

@@ -27,6 +27,7 @@ extension Host {
         return HostFacts(
             kernel: kernel, spool: place(paths.spool), keys: place(paths.keys), claims: place(paths.claims),
             inboxes: paths.inbox.flatMap(place), sysctls: sysctls, swap: swap(mounts),
+            monthKeys: monthKeys(paths.keys),
             isClockSynchronised: isClockSynchronised, daemon: daemon)
     }
 
@@ -52,8 +53,20 @@ extension Host {
             swappedBytes: (field("VmSwap", status).flatMap { Int64($0.prefix { $0 != " " }) } ?? 0) * 1024,
             openFilesLimit: limit("Max open files", limits), interfaces: interfaces.count { $0 != "lo" },
             environment: variables,
+            hasWrappingKey: variables["CREDENTIALS_DIRECTORY"].map { isThere(folder + "/root\($0)/mar-wrap") } ?? false,
             temporary: variables["RUNTIME_DIRECTORY"].flatMap { place($0, mounts, seenFrom: folder + "/root") })
     }
+
+    /// By their sizes: a plain key is its 32 bytes and nothing else.
+    private func monthKeys(_ folder: String) -> MonthKeyCounts? {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: root + folder) else { return nil }
+        let sizes = names.filter { $0.hasPrefix("mar-") && $0.hasSuffix(".key") }.map { name in
+            (try? FileManager.default.attributesOfItem(atPath: root + folder + "/" + name))?[.size] as? Int ?? 0
+        }
+        return MonthKeyCounts(wrapped: sizes.count { $0 != 32 }, plain: sizes.count { $0 == 32 })
+    }
+
+    private func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: root + path) }
 
     private func variables(of environment: String) -> [String: String] {
         var variables: [String: String] = [:]

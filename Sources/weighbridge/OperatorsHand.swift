@@ -58,6 +58,7 @@ struct OperatorsHand {
                 """,
                 .unavailable)
         }
+        guard !answer.hasPrefix(Request.notDone) else { throw Terminal.failure(answer, .unavailable) }
         return answer
     }
 }

@@ -18,13 +18,14 @@ struct DiagnosisTests {
             "fs.inotify.max_user_watches": 65536, "fs.inotify.max_user_instances": 128,
             "fs.inotify.max_queued_events": 16384,
         ],
-        swap: HostFacts.Swap.none, isClockSynchronised: true,
+        swap: HostFacts.Swap.none, monthKeys: MonthKeyCounts(wrapped: 2, plain: 1), isClockSynchronised: true,
         daemon: DaemonFacts(
             canLease: true, canReadAnyFile: true, coreLimit: 0, swappedBytes: 0, openFilesLimit: 1024, interfaces: 0,
             environment: [
                 "GLIBC_TUNABLES": "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0",
                 "SWIFT_BACKTRACE": "enable=no",
             ],
+            hasWrappingKey: true,
             temporary: Place(
                 path: "/run/weighbridge", permissions: 0o700, mount: 2, filesystem: "tmpfs", freeBytes: 1 << 30,
                 totalBytes: 1 << 30, freeFiles: 0, totalFiles: 0, rest: .memory)))
@@ -44,7 +45,7 @@ struct DiagnosisTests {
 
     @Test func `nothing is to be said of a sound host`() {
         #expect(Self.bad().isEmpty)
-        #expect(Diagnosis(Self.sound, needs: Self.needs).checks.count == 16)
+        #expect(Diagnosis(Self.sound, needs: Self.needs).checks.count == 17)
         #expect(Diagnosis(Self.sound, needs: Self.needs).checks.allSatisfy { $0.advice == nil })
     }
 
@@ -114,6 +115,8 @@ struct DiagnosisTests {
         #expect(Self.bad { $0.daemon?.interfaces = 2 } == ["network": .warning])
         #expect(Self.bad { $0.daemon?.temporary?.rest = .encryptedDevice } == ["workbooks": .fault])
         #expect(Self.bad { $0.daemon?.temporary = nil } == ["workbooks": .unknown])
+        #expect(Self.bad { $0.daemon?.hasWrappingKey = false } == ["month-keys": .fault])
+        #expect(Self.bad { $0.monthKeys = nil } == ["month-keys": .unknown])
         for (name, value) in [
             ("GLIBC_TUNABLES", nil), ("GLIBC_TUNABLES", "glibc.malloc.perturb=165"), ("SWIFT_BACKTRACE", "enable=yes"),
         ] as [(String, String?)] {

@@ -65,6 +65,14 @@ struct HostFactsTests {
         #expect(facts.spool?.freeBytes ?? 0 > 0)
     }
 
+    @Test func `a month's key of more than its own bytes is wrapped`() throws {
+        #expect(facts.monthKeys == MonthKeyCounts(wrapped: 0, plain: 0))
+        try put("srv/plain disk/keys/ledger.key", String(repeating: "k", count: 32))
+        try put("srv/plain disk/keys/mar-A-2026-10.key", String(repeating: "k", count: 32))
+        try put("srv/plain disk/keys/mar-B-2026-10.key", String(repeating: "k", count: 60))
+        #expect(facts.monthKeys == MonthKeyCounts(wrapped: 1, plain: 1))
+    }
+
     @Test func `the kernel's version and settings are numbers, and one that is not there is not known`() {
         #expect(facts.kernel == KernelVersion(6, 1))
         #expect(facts.sysctls == ["fs.leases-enable": 1, "fs.inotify.max_user_watches": 65536])
@@ -115,6 +123,11 @@ struct HostFactsTests {
         #expect(daemon.interfaces == 1)
         #expect(daemon.environment["GLIBC_TUNABLES"] == "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0")
         #expect(daemon.temporary?.rest == .memory)
+        #expect(!daemon.hasWrappingKey)
+        try put("proc/77/environ", "CREDENTIALS_DIRECTORY=/run/credentials/weighbridge.service\0")
+        #expect(host.daemon(77, ownsFiles: false)?.hasWrappingKey == false)
+        try put("proc/77/root/run/credentials/weighbridge.service/mar-wrap", "w")
+        #expect(host.daemon(77, ownsFiles: false)?.hasWrappingKey == true)
 
         try put("proc/77/status", "CapEff:\t0000000000000000\n")
         #expect(host.daemon(77, ownsFiles: false)?.canLease == false)

@@ -26,6 +26,31 @@ extension OnADebian {
             #expect(said == "")
         }
 
+        @Test func `doctor finds the host as the service needs it, and the metrics where the collector looks`() throws {
+            let doctor = try host.machine.shell("weighbridge doctor --format json")
+            #expect(doctor.status == 0, "\(doctor.text)")
+            struct Found: Decodable {
+                struct Line: Decodable {
+                    var name: String
+                    var state: String
+                }
+                var checks: [Line]
+            }
+            let checks = try JSONDecoder().decode(Found.self, from: Data(doctor.text.utf8)).checks
+            let good = Set(checks.filter { $0.state == "good" }.map(\.name))
+            // Disks, swap and clock are this machine's own matter.
+            let wanted: Set = [
+                "filesystem", "keys", "inotify", "lease", "reading", "memory", "core", "open-files", "network",
+                "workbooks", "month-keys", "ledger", "accounts",
+            ]
+            #expect(wanted.subtracting(good).isEmpty, "\(doctor.text)")
+            let metrics = "/srv/weighbridge/spool/weighbridge.prom"
+            try host.machine.wait(for: "metrics", until: "[ -s \(metrics) ]")
+            #expect(
+                try host.machine.run("runuser -u nobody -- grep '^weighbridge_accounts ' \(metrics)")
+                    == "weighbridge_accounts 1\n")
+        }
+
         @Test func `it sees next to nothing of the host, and no network`() throws {
             try host.machine.write("secret\n", to: "/root/secret")
             let inside = """

@@ -96,12 +96,12 @@ extension OnADebian {
             let key = "/var/lib/weighbridge-keys/mar-NORTHERN-\(thisMonth).key"
             #expect(try machine.run("stat -c %s \(key)") != "32\n", "it has more than the key's own bytes")
             try machine.run("mv \(dropIn) /root && systemctl daemon-reload && systemctl restart weighbridge")
-            #expect(
-                try machine.shell("timeout 5 weighbridge mar compile --provider NORTHERN --month \(thisMonth)").status
-                    != 0)
+            let refused = try machine.shell("weighbridge mar compile --provider NORTHERN --month \(thisMonth)")
+            #expect(refused.status == 69 && refused.text.contains("not done:"), "\(refused.text)")
             try machine.wait(
                 for: "the complaint", until: "journalctl -u weighbridge | grep -q 'there is no credential mar-wrap'")
-            #expect(try machine.shell("weighbridge status").status == 69)
+            let doctor = try machine.shell("weighbridge doctor")
+            #expect(doctor.status == 65 && doctor.text.contains("fault    month-keys"), "\(doctor.text)")
             try machine.run("mv /root/mar.conf \(dropIn) && systemctl daemon-reload && systemctl restart weighbridge")
             try compileMonth(thisMonth)
             #expect(try machine.run("weighbridge status").contains("all is well"))

@@ -183,10 +183,13 @@ package final class MemoryLedger: Ledger {
     }
 
     package func openRequests() -> [Request] { state.openRequests }
+    /// What was answered since this ledger was made, in order.
+    package private(set) var answers: [String] = []
 
     package func answer(_ request: Request, with answer: String) throws(PortFailure) {
         try faults.willTakeEffect()
         state.openRequests.removeAll { $0.id == request.id }
+        answers.append(answer)
         try faults.didTakeEffect()
     }
 }

@@ -1,3 +1,4 @@
+import CivilTime
 import TestKit
 import Testing
 import Weighing
@@ -53,6 +54,23 @@ struct OperatorTests {
         house.simulation.run()
         #expect(house.simulation.ledger.openRequests().isEmpty)
         #expect(try house.simulation.outbox.files(account: "svc-mersey").isEmpty)
+    }
+
+    @Test func `what can't be done at all is answered, and holds up nothing behind it`() throws {
+        let house = ReturnHouse()
+        house.simulation.run()
+        let hopeless = PortFailure(
+            operation: "use the key of a month", subject: "a key", cause: "it is gone", advice: "Restore it.",
+            mayPass: false)
+        house.simulation.outbox.faults = FaultPlan(.refusals(ofEffects: 1...1000, hopeless))
+        house.simulation.request(.publishAll)
+        house.simulation.request(.withdrawReturn(service: "MERSEY", quarter: CivilQuarter(year: 2026, number: 3)))
+        house.simulation.run()
+        #expect(house.simulation.ledger.openRequests().isEmpty)
+        let answers = house.simulation.ledger.answers
+        #expect(answers.count == 2)
+        #expect(answers.first?.hasPrefix("not done: could not use the key of a month") == true)
+        #expect(answers.last?.hasPrefix("nothing is submitted by MERSEY") == true)
     }
 
     @Test func `an account that is handed over leaves its new keys in the audit, and nothing else`() throws {
