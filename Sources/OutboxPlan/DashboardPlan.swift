@@ -59,15 +59,16 @@ struct DashboardPlan {
         case .team:
             organisation == account.organisation
         case .service:
-            rules.register.teams(ofService: account.organisation, on: quarter.last).contains { $0.code == organisation }
+            rules.register.isTeam(organisation, ofService: account.organisation, on: quarter.last)
         case .stakeholder, .stp, .region, .national, .provider:
             false
         }
     }
 
     private func teams(of account: Account, in quarter: CivilQuarter) -> [Dashboard.Team] {
-        rules.register.teams(ofService: account.organisation, on: quarter.last).map { team in
-            let parts = parts(of: account, in: quarter).filter { $0.key.organisation == team.code }
+        let parts = Dictionary(grouping: parts(of: account, in: quarter), by: \.key.organisation)
+        return rules.register.teams(ofService: account.organisation, on: quarter.last).map { team in
+            let parts = parts[team.code] ?? []
             return Dashboard.Team(
                 code: team.code, name: team.name,
                 total: parts.isEmpty ? nil : AggregateTotal(of: parts.map(\.aggregate)))

@@ -52,9 +52,7 @@ struct ReturnPlan {
         let due = ReturnDue(quarter, deadlines: rules.deadlines, today: day)
         let dashboards = facts.parts.filter { part in
             part.key.kind == .dashboard && part.key.period == .quarter(quarter)
-                && rules.register.teams(ofService: service.code, on: quarter.last).contains {
-                    $0.code == part.key.organisation
-                }
+                && rules.register.isTeam(part.key.organisation, ofService: service.code, on: quarter.last)
         }
         let content = ReturnPreviewContent(
             service: service, preview: preview, submitted: current, due: due,

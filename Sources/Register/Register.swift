@@ -10,6 +10,10 @@ package struct Register: Hashable, Sendable {
     private let accountByName: [String: Account]
     /// The lines of each code by their first day.
     private let lines: [String: [Organisation]]
+    /// Codes that stand, or once stood, directly under a code.
+    private let codesBelow: [String: Set<String>]
+    /// By name.
+    private let accountsByOrganisation: [String: [Account]]
 
     /// Checks both files as a whole, their heading lines included. There is a register unless a fault is an error; faults are in the order
     /// of the files.
@@ -25,6 +29,10 @@ package struct Register: Hashable, Sendable {
 
     private init(_ organisations: [Organisation], _ accounts: [Account]) {
         self.accounts = accounts.sorted { $0.name < $1.name }
+        accountsByOrganisation = Dictionary(grouping: self.accounts, by: \.organisation)
+        codesBelow = organisations.reduce(into: [:]) { codes, organisation in
+            if let parent = organisation.parent { codes[parent, default: []].insert(organisation.code) }
+        }
         accountByName = Dictionary(accounts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         lines = Dictionary(grouping: organisations, by: \.code).mapValues { lines in
             lines.sorted { ($0.validFrom?.daysSinceEpoch ?? .min) < ($1.validFrom?.daysSinceEpoch ?? .min) }
@@ -39,7 +47,7 @@ package struct Register: Hashable, Sendable {
 
     /// By name.
     package func accounts(ofOrganisation code: String) -> [Account] {
-        accounts.filter { $0.organisation == code }
+        accountsByOrganisation[code] ?? []
     }
 
     /// Who can accept the terms for a service: its service accounts, by name; empty where it has none.
@@ -69,12 +77,20 @@ package struct Register: Hashable, Sendable {
 
     /// Teams directly under a service that are valid on a day, by code.
     package func teams(ofService service: String, on day: CivilDay) -> [Organisation] {
-        organisations(on: day).filter { $0.level == .team && $0.parent == service }
+        (codesBelow[service] ?? []).filter { isTeam($0, ofService: service, on: day) }.sorted()
+            .compactMap { organisation(code: $0, on: day) }
+    }
+
+    /// Whether it is one of these.
+    package func isTeam(_ code: String, ofService service: String, on day: CivilDay) -> Bool {
+        organisation(code: code, on: day).map { $0.level == .team && $0.parent == service } ?? false
     }
 
     /// Codes of all that are or were teams of a service, on any day.
     package func codesOfTeams(everBelow service: String) -> Set<String> {
-        Set(lines.filter { $0.value.contains { $0.level == .team && $0.parent == service } }.keys)
+        (codesBelow[service] ?? []).filter { code in
+            lines[code]?.contains { $0.level == .team && $0.parent == service } ?? false
+        }
     }
 
     /// Codes of all that are or were services of an area, at any depth, on any day; none for DWP.
@@ -82,8 +98,7 @@ package struct Register: Hashable, Sendable {
         var found: Set<String> = [area]
         var reached = found
         while !reached.isEmpty {
-            let below = lines.filter { $0.value.contains { $0.parent.map(reached.contains) ?? false } }
-            reached = Set(below.keys).subtracting(found)
+            reached = Set(reached.flatMap { codesBelow[$0] ?? [] }).subtracting(found)
             found.formUnion(reached)
         }
         return found.filter { lines[$0]?.contains { $0.level == .service } ?? false }
@@ -108,7 +123,9 @@ package struct Register: Hashable, Sendable {
     /// DWP, for DWP itself; none for all others.
     package func providers(readBy code: String) -> Set<String> {
         guard code == Organisation.dwp else { return [] }
-        return Set(lines.filter { $0.value.contains { $0.level == .provider && $0.parent == code } }.keys)
+        return (codesBelow[code] ?? []).filter { below in
+            lines[below]?.contains { $0.level == .provider && $0.parent == code } ?? false
+        }
     }
 
     /// Whether it stands under region `OTHER`, or is it: dashboards, no returns.

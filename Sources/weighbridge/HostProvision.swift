@@ -98,7 +98,7 @@ struct HostProvision {
 }
 
 extension HostLayout {
-    fileprivate init(_ settings: Settings) throws(LayoutFault) {
+    init(_ settings: Settings) throws(LayoutFault) {
         try self.init(
             inbox: settings.inboxTemplate, outbox: settings.outboxTemplate, claims: settings.claims,
             spool: settings.spool)

@@ -30,6 +30,10 @@ struct RegisterTests {
         #expect(try register.teams(ofService: "S1", on: day("2026-06-30")).map(\.code) == ["T1", "T2"])
         #expect(try register.teams(ofService: "S1", on: day("2026-07-01")).map(\.code) == ["T1"])
         #expect(try register.teams(ofService: "P1", on: day("2026-07-01")).map(\.code) == ["PT1"])
+        #expect(try register.isTeam("T2", ofService: "S1", on: day("2026-06-30")))
+        #expect(try !register.isTeam("T2", ofService: "S1", on: day("2026-07-01")))
+        #expect(try !register.isTeam("T1", ofService: "P1", on: day("2026-07-01")))
+        #expect(try !register.isTeam("S1", ofService: "S1", on: day("2026-07-01")))
     }
 
     @Test func `a quarter's organisations are those valid on its last day`() throws {

@@ -32,7 +32,7 @@ struct Doctor: ParsableCommand {
 
     func run() throws {
         let loaded = try configuration.load(spool: spool)
-        let checks = Self.diagnosis(loaded).checks + [Self.ledger(loaded), try Self.accounts(loaded)]
+        let checks = Self.diagnosis(loaded).checks + [Self.ledger(loaded), Self.accounts(loaded)]
         switch format {
         case .text: Terminal.print(checks.map(\.text).joined(separator: "\n"))
         case .json: Terminal.print(try Self.json(checks))
@@ -75,13 +75,13 @@ struct Doctor: ParsableCommand {
     }
 
     /// What `accounts check` tells in full.
-    private static func accounts(_ loaded: LoadedConfiguration) throws -> HostCheck {
-        let settings = loaded.settings
-        guard !settings.liesUnderSpool(settings.inboxTemplate) else {
-            return HostCheck("accounts", .good, "their folders lie under the spool, where `run` makes them")
+    private static func accounts(_ loaded: LoadedConfiguration) -> HostCheck {
+        guard (try? HostLayout(loaded.settings)) != nil else {
+            return HostCheck("accounts", .good, "their folders lie where `accounts provision` makes none")
         }
-        let difference = try HostProvision(loaded).difference()
-        guard difference.isEmpty else {
+        // Nil where something else of the host stands in the way, which is complained of by then.
+        let difference = try? HostProvision(loaded).difference()
+        guard difference?.isEmpty == true else {
             return HostCheck(
                 "accounts", .fault, "users, folders or keys are not as the register says",
                 advice: "See `weighbridge accounts check`; mend it with `weighbridge accounts provision`.")
