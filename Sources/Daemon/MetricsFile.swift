@@ -36,9 +36,8 @@ final class MetricsFile {
 
     func count(_ notice: Notice) { meter.count(notice) }
 
-    /// A file that can't be written holds nobody up: it is tried again when it is due next.
-    func write(_ standing: @autoclosure () -> WorkLoop.Standing, rules: HouseRules) {
-        guard clock.monotonicSeconds() >= due else { return }
+    /// To be called when it is due. A file that can't be written holds nobody up: it is tried again the next time.
+    func write(_ standing: WorkLoop.Standing, rules: HouseRules) {
         due = clock.monotonicSeconds() + Self.intervalSeconds
         let now = clock.now()
         var failure: PortFailure?
@@ -48,7 +47,7 @@ final class MetricsFile {
         }
         let gauges = Gauges(
             now: now, version: Version.text, startedAt: startedAt, accounts: rules.register.accounts.count,
-            standing: standing(), ledger: found)
+            standing: standing, ledger: found)
         do throws(PortFailure) { try PublicFile.replace(path, with: gauges.text(meter)) } catch { failure = error }
         if let failure, failure != self.failure { log.warning("\(failure)") }
         self.failure = failure

@@ -32,7 +32,8 @@ struct ReloadService: Service {
             return
         }
         if loaded.settings.places != current.places {
-            log.warning("spool, inbox, outbox, claims and keys change only with a restart; the rest is taken over")
+            log.warning(
+                "spool, inbox, outbox, claims, keys and metrics change only with a restart; the rest is taken over")
         }
         do {
             work.take(
@@ -46,5 +47,5 @@ struct ReloadService: Service {
 
 extension Settings {
     /// Where everything lies.
-    fileprivate var places: [String] { [spool, inboxTemplate, outboxTemplate, claims, keys] }
+    fileprivate var places: [String] { [spool, inboxTemplate, outboxTemplate, claims, keys, metrics] }
 }

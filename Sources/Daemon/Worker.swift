@@ -20,6 +20,8 @@ final class Worker {
     private let metrics: MetricsFile
     /// The day in London on which the audit's head was logged last.
     private var auditedDay: CivilDay?
+    /// Why it could not be at the last try, so that it is said once.
+    private var auditFailure: PortFailure?
     private var rules: HouseRules
     private var announced: DaemonState?
     /// What could not be watched at the last try, so that it is logged once.
@@ -70,8 +72,10 @@ final class Worker {
                 WorkLoop.Wakeup(accounts: wake.accounts, lookEverywhere: wake.hasOverflowed, hasRequest: wake.isPoked))
             if wake.isEmpty { watch() }
             announce()
-            logAuditHead()
-            metrics.write(loop.standing, rules: rules)
+            if station.clock.monotonicSeconds() >= metrics.due {
+                logAuditHead()
+                metrics.write(loop.standing, rules: rules)
+            }
             deadline = min(next, metrics.due, station.clock.monotonicSeconds() + manager.longestSleepSeconds)
             if reload != nil { manager.tellReady(status: statusLine) }
         }
@@ -100,9 +104,10 @@ final class Worker {
         do throws(PortFailure) {
             guard let head = try LedgerReader(path: station.paths.ledger).auditHead() else { return }
             log.notice("the audit ends with", metadata: ["line": "\(head.position)", "link": "\(head.link)"])
-            auditedDay = today
+            (auditedDay, auditFailure) = (today, nil)
         } catch {
-            log.error("\(error)")
+            if error != auditFailure { log.error("\(error)") }
+            auditFailure = error
         }
     }
 

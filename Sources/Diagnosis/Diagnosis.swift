@@ -29,7 +29,8 @@ package struct Diagnosis {
     /// In the order in which an operator would set things right.
     package var checks: [HostCheck] {
         [
-            filesystem, keys, space(of: facts.spool, "disk-spool"), space(of: facts.inboxes, "disk-inboxes"),
+            filesystem, separation, keys, space(of: facts.spool, "disk-spool"),
+            space(of: facts.inboxes, "disk-inboxes"),
             encryption, swap, sysctls, inotify, clock,
         ] + daemonChecks
     }
@@ -58,6 +59,18 @@ extension Diagnosis {
                 advice: "Put them on a filesystem of this host: ext4, xfs, btrfs or tmpfs.")
         }
         return HostCheck(name, .good, "inboxes and claims lie on one \(inboxes.filesystem)")
+    }
+
+    private var separation: HostCheck {
+        let name = "separation"
+        guard let inboxes = facts.inboxes, let spool = facts.spool else {
+            return HostCheck(name, .unknown, "inboxes or spool are not there, or can't be looked at")
+        }
+        return inboxes.mount == spool.mount
+            ? HostCheck(
+                name, .warning, "inboxes and ledger share a filesystem, which one account could fill",
+                advice: "Give the inboxes a filesystem of their own, or each account a quota.")
+            : HostCheck(name, .good, "inboxes have a filesystem of their own")
     }
 
     private var keys: HostCheck {

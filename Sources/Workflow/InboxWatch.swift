@@ -77,6 +77,11 @@ package struct InboxWatch: Sendable {
         sights.values.count { $0.entry.nature == .unreadable }
     }
 
+    /// It was taken out of the inbox.
+    package mutating func forget(_ name: EntryName) {
+        sights[name] = nil
+    }
+
     /// Entries that were here at the last look.
     package var entryCount: Int { sights.count }
 

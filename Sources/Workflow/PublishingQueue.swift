@@ -60,7 +60,8 @@ struct PublishingQueue {
 
     /// Whether something can be published right now; what failed waits for its retry.
     func hasWork(_ troubles: Troubles) -> Bool {
-        (isEverything && troubles[.publish(account: Self.everybody)] == nil)
-            || accounts.contains { troubles[.publish(account: $0)] == nil }
+        // Whose turn it is besides is not known before.
+        if isEverything { return troubles[.publish(account: Self.everybody)] == nil }
+        return accounts.contains { troubles[.publish(account: $0)] == nil }
     }
 }

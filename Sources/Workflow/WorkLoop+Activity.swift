@@ -88,7 +88,7 @@ extension WorkLoop {
         guard let record = try compile(name, cause: .request) else {
             return "nothing is kept of \(name.provider) for \(name.month.label)"
         }
-        publish()
+        publish(sliceSeconds: .infinity)
         return """
             \(name.provider) \(name.month.label): compilation \(record.number), \(record.state.rawValue), \
             \(record.isComplete ? "complete" : "something is missing or to mend"); the workbook lies in the provider's outbox

@@ -50,6 +50,7 @@ extension WorkLoop {
                 nextSequence += 1
                 guard try ports.spool.claim(entry, as: claim) else { return }
                 order.add([claim])
+                watches[account]?.forget(entry.name)
                 hasNewClaims = true
                 ports.notify(.claimed(sequence: claim.sequence, account: account))
             }

@@ -26,7 +26,10 @@ extension WorkLoop {
             if attemptToPublish(account, onlyReports: true) { tellReported(account) }
         }
         for account in publishing.accounts.sorted() where ports.clock.monotonicSeconds() < end {
-            if attemptToPublish(account, onlyReports: false) { publishing.done(account) }
+            guard attemptToPublish(account, onlyReports: false) else { continue }
+            // Its reports are among its documents.
+            tellReported(account)
+            publishing.done(account)
         }
     }
 
@@ -42,7 +45,10 @@ extension WorkLoop {
         try ports.ledger.setPublished(put: [], removed: published.map { (account: $0.account, path: $0.path) })
         publishing.takeAll(accountNames.union(published.map(\.account)))
         publish(sliceSeconds: .infinity)
-        if let failure = publishing.accounts.lazy.compactMap({ self.troubles[.publish(account: $0)] }).first {
+        if var failure = publishing.accounts.sorted().lazy.compactMap({ self.troubles[.publish(account: $0)] }).first {
+            // All else is done. To render that again every few seconds would help nobody.
+            failure.mayPass = false
+            failure.advice += " All else is published anew; this is tried again by itself while the service runs."
             throw failure
         }
         return try ports.ledger.published(accounts: nil).count
@@ -75,7 +81,7 @@ extension WorkLoop {
 
     private func tellReported(_ account: String) {
         let now = ports.clock.now()
-        for drop in publishing.reportsDone(account) {
+        for drop in publishing.reportsDone(account) where rules.register.account(named: account) != nil {
             // The wall clock may have been set back meanwhile.
             let milliseconds = max(0, now.milliseconds - drop.receivedAt.milliseconds)
             ports.notify(.reported(sequence: drop.sequence, seconds: Double(milliseconds) / 1000))

@@ -54,7 +54,7 @@ extension WorkLoop {
         }
         // Also where nothing was submitted: an earlier try may have withdrawn it without being told so.
         publishing.add(rules.accountsThatSee(returnsOf: service, quarter))
-        publish()
+        publish(sliceSeconds: .infinity)
         guard let withdrawn else { return "nothing is submitted by \(service) for \(quarter.label)" }
         return """
             revision \(withdrawn.revision) of \(service) for \(quarter.label) is withdrawn; the regional stores follow at the \
@@ -84,7 +84,7 @@ extension WorkLoop {
         publishing.addAll(day: today)
         publish(sliceSeconds: .infinity)
         try requireEmptied()
-        if kept.isEmpty { return "nothing is kept of \(organisation)" }
+        if kept.isEmpty { return "nothing is kept of \(organisation) any more" }
         return """
             \(kept.words) of \(organisation) are deleted; the regional stores follow at the next export, or now with \
             `weighbridge export`

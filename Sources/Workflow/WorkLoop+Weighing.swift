@@ -230,7 +230,8 @@ extension WorkLoop {
                 .weighed(
                     sequence: receipt.sequence, account: receipt.account, verdict: report.verdict, kind: report.kind,
                     findings: report.findings))
-            publishing.owe(receipt)
+            // What a boot found came before it, and is late through nobody's fault.
+            if receipt.receivedAt >= ports.clock.bootedAt { publishing.owe(receipt) }
             publishing.add(rules.accountsTouched(by: receipt))
             if rules.register.provider(of: receipt.organisation, on: today) != nil { activityChanged() }
         }

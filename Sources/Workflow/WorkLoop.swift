@@ -130,7 +130,8 @@ package final class WorkLoop {
         if now >= nextRescan || wakeup.lookEverywhere {
             nextRescan = now + pace.rescanSeconds
             hasRequests = true
-            publishing.add(accountNames)
+            // Beginning anew while somebody's turn has not come would never come to the end.
+            if !publishing.hasWork(troubles) { publishing.add(accountNames) }
             lookAndClaim(accounts: accountNames, isRescan: !wakeup.lookEverywhere, announced: wakeup.accounts)
         } else {
             let due = watches.filter { $0.value.nextLook.map { $0 <= now } ?? false }.map(\.key)

@@ -53,8 +53,8 @@ struct OperatorsHand {
         guard let answer else {
             throw Terminal.failure(
                 """
-                the running daemon did not answer within \(Self.timeoutSeconds) s. It may be at it still, and does it in any case; \
-                `weighbridge status` says how it is
+                the running daemon did not answer within \(Self.timeoutSeconds) s. What it had not begun by then it will not do: \
+                `weighbridge status` says how it is; then run the command again
                 """,
                 .unavailable)
         }

@@ -12,7 +12,8 @@ struct DiagnosisTests {
 
     private static let sound = HostFacts(
         kernel: KernelVersion(6, 1), spool: place("/srv/weighbridge/spool"), keys: place("/var/lib/weighbridge-keys"),
-        claims: place("/srv/weighbridge/chroot/.claims"), inboxes: place("/srv/weighbridge/chroot/team-north/inbox"),
+        claims: place("/srv/weighbridge/chroot/.claims", mount: 3),
+        inboxes: place("/srv/weighbridge/chroot/team-north/inbox", mount: 3),
         sysctls: [
             "fs.leases-enable": 1, "fs.protected_hardlinks": 1, "fs.protected_symlinks": 1,
             "fs.inotify.max_user_watches": 65536, "fs.inotify.max_user_instances": 128,
@@ -45,7 +46,7 @@ struct DiagnosisTests {
 
     @Test func `nothing is to be said of a sound host`() {
         #expect(Self.bad().isEmpty)
-        #expect(Diagnosis(Self.sound, needs: Self.needs).checks.count == 17)
+        #expect(Diagnosis(Self.sound, needs: Self.needs).checks.count == 18)
         #expect(Diagnosis(Self.sound, needs: Self.needs).checks.allSatisfy { $0.advice == nil })
     }
 
@@ -55,6 +56,15 @@ struct DiagnosisTests {
         for name in ["nfs4", "cifs", "fuse.sshfs"] {
             #expect(Self.bad { $0.inboxes?.filesystem = name } == ["filesystem": .fault])
         }
+    }
+
+    @Test func `a sender can't fill the ledger's disk`() {
+        func onOne(_ facts: inout HostFacts) {
+            facts.inboxes?.mount = 1
+            facts.claims?.mount = 1
+        }
+        #expect(Self.bad(onOne) == ["separation": .warning])
+        #expect(Self.bad { $0.spool = nil } == ["separation": .unknown, "disk-spool": .unknown])
     }
 
     @Test func `keys are apart and closed`() {

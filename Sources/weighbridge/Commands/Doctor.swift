@@ -3,6 +3,7 @@ import Composition
 import DelimitedText
 import Diagnosis
 import Foundation
+import Glibc
 import Host
 import LedgerSQLite
 import Provisioning
@@ -80,13 +81,16 @@ struct Doctor: ParsableCommand {
             return HostCheck("accounts", .good, "their folders lie where `accounts provision` makes none")
         }
         // Nil where something else of the host stands in the way, which is complained of by then.
-        let difference = try? HostProvision(loaded).difference()
-        guard difference?.isEmpty == true else {
+        let host = try? HostProvision(loaded)
+        let difference = try? host?.difference()
+        // Only root may ask sshd.
+        let isObeyed = geteuid() != 0 || (try? host?.requireSSHD()) != nil
+        guard difference?.isEmpty == true, difference?.notes.isEmpty == true, isObeyed else {
             return HostCheck(
-                "accounts", .fault, "users, folders or keys are not as the register says",
+                "accounts", .fault, "users, folders, keys or sshd are not as the register wants them",
                 advice: "See `weighbridge accounts check`; mend it with `weighbridge accounts provision`.")
         }
-        return HostCheck("accounts", .good, "users, folders and keys are as the register says")
+        return HostCheck("accounts", .good, "users, folders, keys and sshd are as the register wants them")
     }
 
     private static func json(_ checks: [HostCheck]) throws -> [UInt8] {
