@@ -1,5 +1,6 @@
 import CivilTime
 import Composition
+import Findings
 import Glibc
 import LedgerSQLite
 import Logging
@@ -125,12 +126,12 @@ final class Worker {
 
     /// How it is, in one line for people: numbers, and our own words on what fails.
     private var statusLine: String {
-        let waiting = loop.waitingCount == 1 ? "1 drop waits" : "\(loop.waitingCount) drops wait"
+        let waiting = numbered(loop.waitingCount, "drop waits", "drops wait")
         let troubles = loop.currentTroubles
         let health = troubles.first.map {
             troubles.count == 1 ? "\($0.failure)" : "\(troubles.count) troubles: \($0.failure)"
         }
         return
-            "\(accounts.count) \(accounts.count == 1 ? "account" : "accounts"); \(waiting); \(health ?? "all is well")"
+            "\(numbered(accounts.count, "account", "accounts")); \(waiting); \(health ?? "all is well")"
     }
 }

@@ -20,21 +20,25 @@ extension Host {
         }
     }
 
-    /// - Parameter daemon: what is known of the daemon; nil where none runs.
-    package func facts(_ paths: Paths, daemon: DaemonFacts?) -> HostFacts {
+    /// - Parameters:
+    ///   - monthKeys: nil where the folder of keys can't be looked at.
+    ///   - daemon: what is known of the daemon; nil where none runs.
+    package func facts(_ paths: Paths, monthKeys: MonthKeyCounts?, daemon: DaemonFacts?) -> HostFacts {
         let mounts = Mounts(text("/proc/self/mountinfo") ?? "")
         func place(_ path: String) -> Place? { self.place(path, mounts) }
         return HostFacts(
             kernel: kernel, spool: place(paths.spool), keys: place(paths.keys), claims: place(paths.claims),
             inboxes: paths.inbox.flatMap(place), sysctls: sysctls, swap: swap(mounts),
-            monthKeys: monthKeys(paths.keys),
+            monthKeys: monthKeys,
             isClockSynchronised: isClockSynchronised, daemon: daemon)
     }
 
     /// What the kernel tells of a process; nil where this user may not look at it, or it is gone.
     ///
-    /// - Parameter ownsFiles: whether the files in its inboxes are its own user's, so that it needs no CAP_LEASE.
-    package func daemon(_ processID: Int32, ownsFiles: Bool) -> DaemonFacts? {
+    /// - Parameters:
+    ///   - ownsFiles: whether the files in its inboxes are its own user's, so that it needs no CAP_LEASE.
+    ///   - credential: name of the one that keys of months are wrapped with.
+    package func daemon(_ processID: Int32, ownsFiles: Bool, credential: String) -> DaemonFacts? {
         let folder = "/proc/\(processID)"
         guard let status = text(folder + "/status"), let environment = text(folder + "/environ"),
             let capabilities = field("CapEff", status).flatMap({ UInt64($0, radix: 16) })
@@ -53,17 +57,9 @@ extension Host {
             swappedBytes: (field("VmSwap", status).flatMap { Int64($0.prefix { $0 != " " }) } ?? 0) * 1024,
             openFilesLimit: limit("Max open files", limits), interfaces: interfaces.count { $0 != "lo" },
             environment: variables,
-            hasWrappingKey: variables["CREDENTIALS_DIRECTORY"].map { isThere(folder + "/root\($0)/mar-wrap") } ?? false,
+            hasWrappingKey: variables["CREDENTIALS_DIRECTORY"].map { isThere(folder + "/root\($0)/\(credential)") }
+                ?? false,
             temporary: variables["RUNTIME_DIRECTORY"].flatMap { place($0, mounts, seenFrom: folder + "/root") })
-    }
-
-    /// By their sizes: a plain key is its 32 bytes and nothing else.
-    private func monthKeys(_ folder: String) -> MonthKeyCounts? {
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: root + folder) else { return nil }
-        let sizes = names.filter { $0.hasPrefix("mar-") && $0.hasSuffix(".key") }.map { name in
-            (try? FileManager.default.attributesOfItem(atPath: root + folder + "/" + name))?[.size] as? Int ?? 0
-        }
-        return MonthKeyCounts(wrapped: sizes.count { $0 != 32 }, plain: sizes.count { $0 == 32 })
     }
 
     private func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: root + path) }

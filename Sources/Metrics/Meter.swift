@@ -22,12 +22,10 @@ package struct Meter {
 
     package init() {
         // From the first scrape on, so that the first drop of a kind is a rise and no beginning.
-        let kinds = DropKind.allCases.map(\.rawValue) + [Self.unreadable]
-        drops = kinds.reduce(into: [:]) { drops, kind in
-            for verdict in Verdict.allCases { drops[Outcome(verdict: verdict, kind: kind)] = 0 }
+        drops = [Outcome(verdict: .rejected, kind: Self.unreadable): 0]
+        for kind in DropKind.allCases {
+            for verdict in Verdict.allCases { drops[Outcome(verdict: verdict, kind: kind.rawValue)] = 0 }
         }
-        drops[Outcome(verdict: .accepted, kind: Self.unreadable)] = nil
-        drops[Outcome(verdict: .acceptedWithWarnings, kind: Self.unreadable)] = nil
     }
 
     package mutating func count(_ notice: Notice) {

@@ -50,7 +50,8 @@ package struct MonthKeys: MonthVault {
         return wrappingKey(from: secret)
     }
 
-    private static let credential = "mar-wrap"
+    /// Name of the credential that keys are wrapped with.
+    package static let credential = "mar-wrap"
 
     package func seal(_ rows: [UInt8], of month: ProviderMonth, place: String) throws(PortFailure) -> [UInt8] {
         let key = if let key = try key(of: month) { key } else { try makeKey(of: month) }
@@ -68,6 +69,16 @@ package struct MonthKeys: MonthVault {
 
     package func months() throws(PortFailure) -> [ProviderMonth] {
         try SecretFile.names(in: directory).compactMap(Self.month(ofFile:)).sorted()
+    }
+
+    /// How many keys lie in a folder wrapped, and how many as they are: a plain one is its 32 bytes and nothing else. Nil where the
+    /// folder can't be looked at.
+    package static func counts(in directory: String) -> (wrapped: Int, plain: Int)? {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: directory) else { return nil }
+        let sizes = names.filter { $0.hasPrefix(prefix) && $0.hasSuffix(ending) }.map { name in
+            (try? FileManager.default.attributesOfItem(atPath: directory + "/" + name))?[.size] as? Int ?? 0
+        }
+        return (wrapped: sizes.count { $0 != keyBytes }, plain: sizes.count { $0 == keyBytes })
     }
 
     // MARK: Keys

@@ -165,8 +165,8 @@ extension Judge {
     }
 }
 
-private func rowCount(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
-private func clientCount(_ count: Int) -> String { count == 1 ? "1 client" : "\(count) clients" }
+private func rowCount(_ count: Int) -> String { numbered(count, "row", "rows") }
+private func clientCount(_ count: Int) -> String { numbered(count, "client", "clients") }
 
 extension Report {
     /// With the verdict that its findings make, and without numbers where that is a rejection.

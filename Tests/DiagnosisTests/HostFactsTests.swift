@@ -48,7 +48,8 @@ struct HostFactsTests {
         host.facts(
             Host.Paths(
                 spool: "/srv/weighbridge/spool", keys: "/srv/plain disk/keys",
-                claims: "/srv/weighbridge/chroot/.claims", inbox: "/srv/weighbridge/chroot/a/inbox"), daemon: nil)
+                claims: "/srv/weighbridge/chroot/.claims", inbox: "/srv/weighbridge/chroot/a/inbox"), monthKeys: nil,
+            daemon: nil)
     }
 
     @Test func `a place has the mount that it lies under, and rests where that rests`() {
@@ -63,14 +64,6 @@ struct HostFactsTests {
         #expect(facts.keys?.rest == .plainDevice)
         #expect(facts.keys?.permissions == 0o700)
         #expect(facts.spool?.freeBytes ?? 0 > 0)
-    }
-
-    @Test func `a month's key of more than its own bytes is wrapped`() throws {
-        #expect(facts.monthKeys == MonthKeyCounts(wrapped: 0, plain: 0))
-        try put("srv/plain disk/keys/ledger.key", String(repeating: "k", count: 32))
-        try put("srv/plain disk/keys/mar-A-2026-10.key", String(repeating: "k", count: 32))
-        try put("srv/plain disk/keys/mar-B-2026-10.key", String(repeating: "k", count: 60))
-        #expect(facts.monthKeys == MonthKeyCounts(wrapped: 1, plain: 1))
     }
 
     @Test func `the kernel's version and settings are numbers, and one that is not there is not known`() {
@@ -114,7 +107,7 @@ struct HostFactsTests {
             """)
         try put("proc/77/mountinfo", "9 1 0:30 / /run/weighbridge rw - tmpfs tmpfs rw\n")
         try put("proc/77/root/run/weighbridge/.keep", "")
-        let daemon = try #require(host.daemon(77, ownsFiles: false))
+        let daemon = try #require(host.daemon(77, ownsFiles: false, credential: "mar-wrap"))
         #expect(daemon.canLease)
         #expect(daemon.canReadAnyFile)
         #expect(daemon.coreLimit == 0)
@@ -125,13 +118,13 @@ struct HostFactsTests {
         #expect(daemon.temporary?.rest == .memory)
         #expect(!daemon.hasWrappingKey)
         try put("proc/77/environ", "CREDENTIALS_DIRECTORY=/run/credentials/weighbridge.service\0")
-        #expect(host.daemon(77, ownsFiles: false)?.hasWrappingKey == false)
+        #expect(host.daemon(77, ownsFiles: false, credential: "mar-wrap")?.hasWrappingKey == false)
         try put("proc/77/root/run/credentials/weighbridge.service/mar-wrap", "w")
-        #expect(host.daemon(77, ownsFiles: false)?.hasWrappingKey == true)
+        #expect(host.daemon(77, ownsFiles: false, credential: "mar-wrap")?.hasWrappingKey == true)
 
         try put("proc/77/status", "CapEff:\t0000000000000000\n")
-        #expect(host.daemon(77, ownsFiles: false)?.canLease == false)
-        #expect(host.daemon(77, ownsFiles: true)?.canLease == true)
-        #expect(host.daemon(78, ownsFiles: false) == nil)
+        #expect(host.daemon(77, ownsFiles: false, credential: "mar-wrap")?.canLease == false)
+        #expect(host.daemon(77, ownsFiles: true, credential: "mar-wrap")?.canLease == true)
+        #expect(host.daemon(78, ownsFiles: false, credential: "mar-wrap") == nil)
     }
 }

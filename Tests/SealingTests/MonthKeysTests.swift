@@ -25,6 +25,19 @@ struct MonthKeysTests {
 
     private var path: String { directory + "/mar-NORTHERN-2026-10.key" }
 
+    @Test func `a month's key of more than its own bytes is wrapped`() throws {
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        func put(_ name: String, _ count: Int) throws {
+            try Data(repeating: 0x6B, count: count).write(to: URL(filePath: directory + "/" + name))
+        }
+        #expect(try #require(MonthKeys.counts(in: directory)) == (wrapped: 0, plain: 0))
+        try put("ledger.key", 32)
+        try put("mar-A-2026-10.key", 32)
+        try put("mar-B-2026-10.key", 60)
+        #expect(try #require(MonthKeys.counts(in: directory)) == (wrapped: 1, plain: 1))
+        #expect(MonthKeys.counts(in: directory + "/nowhere") == nil)
+    }
+
     @Test(arguments: MonthVaultContract.cases)
     func `keys on disk keep the contract`(contract: ContractCase<any MonthVault>) throws {
         try contract.check(vault())

@@ -1,3 +1,5 @@
+import Findings
+
 /// How much the ledger keeps of an organisation, its audit lines not counted.
 package struct Kept: Hashable, Sendable {
     /// Accounts that sent something for it, and stakeholders that it decided on, by name.
@@ -23,11 +25,10 @@ package struct Kept: Hashable, Sendable {
 
     /// `12 drops, 3 parts, 5 revisions of returns, 0 months of activities`.
     package var words: String {
-        func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
-        return [
-            count(drops, "drop", "drops"), count(parts, "part", "parts"),
-            count(revisions, "revision of a return", "revisions of returns"),
-            count(months, "month of activities", "months of activities"),
+        [
+            numbered(drops, "drop", "drops"), numbered(parts, "part", "parts"),
+            numbered(revisions, "revision of a return", "revisions of returns"),
+            numbered(months, "month of activities", "months of activities"),
         ].joined(separator: ", ")
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import Glibc
 import Host
 import Provisioning
@@ -115,8 +116,7 @@ struct Accounts: ParsableCommand {
                     difference.steps, layout: provision.layout, progress: Terminal.progress, tell: Terminal.print)
             }
             Terminal.endProgress()
-            let count = difference.steps.count
-            Terminal.print("done: \(count) \(count == 1 ? "change" : "changes")")
+            Terminal.print("done: \(numbered(difference.steps.count, "change", "changes"))")
         }
     }
 }

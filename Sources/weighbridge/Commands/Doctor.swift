@@ -8,6 +8,7 @@ import Host
 import LedgerSQLite
 import Provisioning
 import Register
+import Sealing
 import Settings
 import SpoolFS
 import Workflow
@@ -53,7 +54,8 @@ struct Doctor: ParsableCommand {
             Host.Paths(
                 spool: settings.spool, keys: settings.keys, claims: settings.claims,
                 inbox: account.map { settings.inbox(of: $0) }),
-            daemon: daemon.flatMap { host.daemon($0, ownsFiles: ownsFiles) })
+            monthKeys: MonthKeys.counts(in: settings.keys).map { MonthKeyCounts(wrapped: $0.wrapped, plain: $0.plain) },
+            daemon: daemon.flatMap { host.daemon($0, ownsFiles: ownsFiles, credential: MonthKeys.credential) })
         return Diagnosis(
             facts,
             needs: Diagnosis.Needs(
